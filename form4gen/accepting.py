@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Warnings that a draft accepts with a reason: silenced, told in every report, never an error."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from .rule import ERROR, RULES, WARNING, Cite, Finding, Mark, chosen, declare
+
+_CITE = Cite("form4gen, the draft format")
+UNKNOWN = declare(
+    "ACCEPT-02",
+    ERROR,
+    "An accepted rule exists and is no error.",
+    "An error means that EDGAR or the instructions refuse the filing; a reason does not change that.",
+    kind="draft",
+    cite=_CITE,
+    room="accepting",
+)
+NOTHING = declare(
+    "ACCEPT-03",
+    WARNING,
+    "An accepted warning is there.",
+    "A silence that silences nothing waits for a warning that nobody has looked at yet.",
+    kind="draft",
+    cite=_CITE,
+    room="accepting",
+)
+MANY = declare(
+    "ACCEPT-04",
+    WARNING,
+    "An accepted warning without a place is one warning.",
+    "A reason is true of one place; the next row with the same warning may have another cause.",
+    kind="draft",
+    cite=_CITE,
+    room="accepting",
+)
+
+
+def accept(wanted: Sequence[tuple[str, str, str, Mark]], found: list[Finding]) -> list[Finding]:
+    """Apply (rule, because, where, mark) entries; what they cannot do is told beside the findings."""
+    told: list[Finding] = []
+    for rule, because, where, mark in wanted:
+        if not rule or not because:
+            continue  # the draft's reader has said so
+        known = [id for id in RULES if chosen(id, (rule,))]
+        if not known:
+            near = difflib.get_close_matches(rule, RULES, 1)
+            told.append(
+                UNKNOWN.tell(
+                    mark,
+                    f"there is no rule {rule}",
+                    f"did you mean {near[0]}?" if near else "`form4gen rules` lists them",
+                )
+            )
+            continue
+        meant = [n for n, finding in enumerate(found) if finding.rule in known and _at(finding.mark.path, where)]
+        if any(found[n].severity is ERROR for n in meant):
+            told.append(
+                UNKNOWN.tell(
+                    mark, f"{rule} is an error and cannot be accepted", "mend what it says, and take this entry out"
+                )
+            )
+        elif not meant:
+            told.append(
+                NOTHING.tell(mark, f"nothing is said by {rule}{f' at {where}' if where else ''}", "take this entry out")
+            )
+        elif len(meant) > 1 and not where:
+            places = ", ".join(found[n].mark.path or "the form" for n in meant)
+            told.append(
+                MANY.tell(
+                    mark,
+                    f"{rule} speaks of {len(meant)} places: {places}",
+                    "say `where:` and give each place its reason",
+                )
+            )
+        for n in meant:
+            if found[n].severity is not ERROR:
+                found[n] = found[n].accept(because)
+    return [*found, *told]
+
+
+def _at(path: str, where: str) -> bool:
+    return not where or path == where or path.startswith((where + ".", where + "["))

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Behind the gate: a checked draft becomes XML and paper, and what is written is read back before it is handed out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from . import compare, edgar
+from .filed import as_filed, judged_version
+from .gathering import Source, write_atomically
+from .judging import Judged, Loaded, Options, judge, load, outcome
+from .model import Filing
+from .rule import ERROR, Cite, Finding, Mark, declare
+
+_OURS = Cite("form4gen's own rule")
+REREAD = declare(
+    "HOUSE-03",
+    ERROR,
+    "What is written says what was read.",
+    "The XML is read back before it is handed out; a box that changed on the way would be filed wrong.",
+    kind="draft",
+    cite=_OURS,
+    room="building",
+)
+NOT_PUBLISHED = declare(
+    "FILE-02",
+    ERROR,
+    "--published is for filings that are out.",
+    "Names and schema version are EDGAR's to write; only what EDGAR has published may carry them.",
+    kind="draft",
+    cite=_OURS,
+    room="building",
+)
+NO_PANGO = declare(
+    "FILE-03",
+    ERROR,
+    "A PDF needs Pango.",
+    "WeasyPrint draws the paper with the Pango library; without it XML and HTML are written, and no PDF.",
+    kind="draft",
+    cite=Cite("WeasyPrint, installation", "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"),
+    room="building",
+)
+
+
+class Building(NamedTuple):
+    """What is asked of a build."""
+
+    options: Options
+    target: Path
+    only: frozenset[str]
+    unchecked: bool
+    published: bool
+
+
+def build_one(building: Building, source: Source) -> Judged:
+    """Check one draft and write what was asked for; nothing while an error stands, unless unchecked."""
+    loaded = load(source)
+    findings = judge(loaded, building.options)
+    filing = loaded.filing
+    if filing is None:
+        return outcome(source, loaded, findings)
+    if building.published and not loaded.published:
+        message = "this draft has no `published:`, so EDGAR has not published it"
+        findings.insert(
+            0,
+            NOT_PUBLISHED.tell(
+                filing.mark,
+                message,
+                "build it without --published; `form4gen import` makes drafts of published filings",
+            ),
+        )
+        return outcome(source, loaded, findings)
+    if any(finding.severity is ERROR for finding in findings) and not building.unchecked:
+        return outcome(source, loaded, findings)
+    made, more = _make(building, loaded, filing)
+    if any(finding.rule == REREAD.id for finding in more):
+        return outcome(source, loaded, [*findings, *more])
+    written = []
+    for suffix, content in made.items():
+        path = building.target / f"{source.stem}.{suffix}"
+        write_atomically(path, content)
+        written.append(str(path))
+    return outcome(source, loaded, [*findings, *more], tuple(written))
+
+
+def _make(building: Building, loaded: Loaded, filing: Filing) -> tuple[dict[str, bytes], list[Finding]]:
+    version = judged_version(filing)
+    filed = as_filed(filing, version, building.published)
+    xml = edgar.serialize(edgar.write(filed).root)
+    told = _reread(filed, xml)
+    if told:
+        return {}, told
+    made = {"xml": xml} if "xml" in building.only else {}
+    if building.only & {"html", "pdf"}:
+        from . import paper
+
+        page = paper.html(as_filed(filing, version, True), version=version, stamp=_stamp(building, loaded, filing))
+        if "html" in building.only:
+            made["html"] = page.encode("utf-8")
+        if "pdf" in building.only:
+            try:
+                made["pdf"] = paper.pdf(page)
+            except paper.NoPango as missing:
+                told = [NO_PANGO.tell(filing.mark, "Pango is not installed, so no PDF was written", str(missing))]
+    return made, told
+
+
+def _stamp(building: Building, loaded: Loaded, filing: Filing) -> str:
+    """NOT CHECKED, unless the filing is out and still says what its source said."""
+    taken = loaded.draft.published if loaded.draft else None
+    same = taken is not None and taken.says == compare.digest(as_filed(filing, judged_version(filing), True))
+    if building.published:
+        return "" if same else "CHANGED SINCE PUBLISHED"
+    return "NOT CHECKED" if building.unchecked else ""
+
+
+def _reread(filed: Filing, xml: bytes) -> list[Finding]:
+    read = edgar.read(xml, "")
+    if read.filing is None:
+        return [
+            REREAD.tell(
+                filed.mark, "the XML that was written cannot be read back", "please report this as a fault of form4gen"
+            )
+        ]
+    found = compare.differences(filed, read.filing)
+    paths = ", ".join(difference.path for difference in found[:3])
+    message = f"read back, the XML says something else at {paths}; nothing was written"
+    mark = filed.mark if found else Mark()
+    return [REREAD.tell(mark, message, "look at these boxes for characters that XML cannot hold")] if found else []

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Asks every rule about every node it is for, and sorts what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+from .case import Case, Place
+from .model import Filing, Footnote, Issuer, Owner, Row, Signature
+from .rule import ERROR, NOWHERE, RULES, Cite, Finding, Mark, Rule, Told, chosen, declare
+from .tally import Exercise, Run
+
+NODES: dict[type, Callable[[Case], Iterable[Any]]] = {
+    Filing: lambda case: (case.filing,),
+    Issuer: lambda case: (case.filing.issuer,),
+    Owner: lambda case: case.filing.owners,
+    Row: lambda case: case.filing.rows,
+    Footnote: lambda case: case.filing.footnotes,
+    Signature: lambda case: case.filing.signatures,
+    Place: lambda case: case.places,
+    Run: lambda case: case.runs,
+    Exercise: lambda case: case.exercises,
+}
+CRASHED = declare(
+    "HOUSE-01",
+    ERROR,
+    "Every rule can be asked about every filing.",
+    "A rule that fails has judged nothing: the filing is not checked. It is a fault of form4gen.",
+    kind="draft",
+    cite=Cite("form4gen's own rule"),
+    room="check",
+)
+
+
+@cache
+def _rules() -> dict[type, tuple[Rule, ...]]:
+    from . import rules  # its modules register themselves
+
+    assert rules
+    made: dict[type, list[Rule]] = {node: [] for node in NODES}
+    for rule in RULES.values():
+        if rule.check and rule.each:
+            made[rule.each].append(rule)
+    return {node: tuple(found) for node, found in made.items()}
+
+
+def run(case: Case, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> list[Finding]:
+    """The findings of the rules on a case, in the order of the file. A rule that raises is a finding of its own."""
+    found: list[Finding] = []
+    for each, rules in _rules().items():
+        asked = [r for r in rules if _asked(r, case, select, ignore)]
+        if not asked:
+            continue
+        for node in NODES[each](case):
+            for rule in asked:
+                if all(getattr(node, name).value is not None for name in rule.needs) and _in_force(rule, node, case):
+                    found += _ask(rule, node, case)
+    return sorted(found, key=_place)
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.mark.line, finding.mark.column, finding.rule
+
+
+def _asked(rule: Rule, case: Case, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    if (select and not chosen(rule.id, select)) or chosen(rule.id, ignore):
+        return False
+    return _within(rule.schema, case.version) and _within(rule.filed, case.day.isoformat())
+
+
+def _within(bounds: tuple[str, str], value: str) -> bool:
+    first, last = bounds
+    return (not first or value >= first) and (not last or value <= last)
+
+
+def _in_force(rule: Rule, node: Any, case: Case) -> bool:
+    if rule.event == ("", ""):
+        return True
+    happened: date | None = node.date.value if isinstance(node, Row) else case.filing.period.value
+    return happened is None or _within(rule.event, happened.isoformat())
+
+
+def _ask(rule: Rule, node: Any, case: Case) -> Iterator[Finding]:
+    assert rule.check
+    try:
+        for told in rule.check(node, case):
+            yield rule.tell(mark_of(told.where), told.message, told.do, tuple(mark_of(node) for node in told.also))
+    except Exception as fault:  # the value of the filing stays out of the message: only the kind of fault is told
+        yield CRASHED.tell(
+            mark_of(node),
+            f"rule {rule.id} failed with {type(fault).__name__}; nothing is known of what it checks",
+            "please report this as a fault of form4gen, with the rule's name",
+        )
+
+
+def mark_of(node: Any) -> Mark:
+    """The mark of a node, NOWHERE if it has none."""
+    mark = getattr(node, "mark", NOWHERE)
+    return mark if isinstance(mark, Mark) else NOWHERE
+
+
+__all__ = ["CRASHED", "NODES", "Told", "mark_of", "run"]

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The corridor: draft or filing in, findings out; behind the gate XML and paper. Each stage hands on to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from .building import Building, build_one
+from .gathering import DRAFTS, FILINGS, Gathered, Refusal, Source, gather, targets
+from .home import folder
+from .importing import import_one
+from .judging import Judged, Options, judge, load, outcome
+from .rule import ERROR, RULES, Cite, Mark, Rule, declare
+
+_OURS = Cite("form4gen's own rule")
+STAGE_CRASHED = declare(
+    "HOUSE-02",
+    ERROR,
+    "Every stage can be walked by every filing.",
+    "A stage that fails has judged or written nothing; this is a fault of form4gen, not of the draft.",
+    kind="draft",
+    cite=_OURS,
+    room="corridor",
+)
+UNREADABLE = declare(
+    "FILE-01",
+    ERROR,
+    "A named file can be opened and written.",
+    "What cannot be opened cannot be judged.",
+    kind="draft",
+    cite=_OURS,
+    room="corridor",
+)
+
+
+class Outcome(NamedTuple):
+    """What became of all files, and how many of the folders' files were passed over."""
+
+    files: tuple[Judged, ...]
+    passed_over: int
+
+
+def _guarded(work: Callable[[Source], Judged], source: Source) -> Judged:
+    """One bad file never stops the others; a fault of ours is told by its kind alone, for values are confidential."""
+    name = str(source.path)
+    try:
+        return work(source)
+    except OSError as fault:
+        told = UNREADABLE.tell(
+            Mark(name),
+            f"{fault.strerror or 'it cannot be opened'}: {fault.filename or name}",
+            "look at the name and at who may read and write there",
+        )
+        return Judged(name, "unreadable", None, None, (told,), {})
+    except (MemoryError, KeyboardInterrupt):
+        raise
+    except Exception as fault:
+        told = STAGE_CRASHED.tell(
+            Mark(name), f"form4gen failed with {type(fault).__name__}", "please report this as a fault of form4gen"
+        )
+        return Judged(name, "crashed", None, None, (told,), {})
+
+
+def _each(work: Callable[[Source], Judged], gathered: Gathered, jobs: int) -> Outcome:
+    one = partial(_guarded, work)
+    sources = gathered.sources
+    if jobs > 1 and len(sources) > 1:
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(min(jobs, len(sources))) as pool:
+            size = max(1, min(32, len(sources) // (jobs * 4)))
+            return Outcome(tuple(pool.map(one, sources, chunksize=size)), gathered.passed_over)
+    return Outcome(tuple(one(source) for source in sources), gathered.passed_over)
+
+
+def check(
+    paths: Sequence[Path],
+    *,
+    today: date,
+    asked_day: date | None = None,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    jobs: int = 1,
+) -> Outcome:
+    """Check drafts and published filings. Raises Refusal where nothing can be judged."""
+    options = Options(today, asked_day, select, ignore)
+    return _each(partial(_check_one, options), gather(paths, DRAFTS + FILINGS), jobs)
+
+
+def _check_one(options: Options, source: Source) -> Judged:
+    loaded = load(source)
+    return outcome(source, loaded, judge(loaded, options))
+
+
+def build(
+    paths: Sequence[Path],
+    target: Path,
+    *,
+    today: date,
+    asked_day: date | None = None,
+    only: frozenset[str] = frozenset({"xml", "pdf"}),
+    unchecked: bool = False,
+    published: bool = False,
+    jobs: int = 1,
+) -> Outcome:
+    """Check drafts and write XML, HTML and PDF of those without an error. Raises Refusal before anything is written."""
+    gathered = gather(paths, DRAFTS)
+    targets(gathered.sources, target, [f".{suffix}" for suffix in sorted(only)])
+    building = Building(Options(today, asked_day), target, only, unchecked, published)
+    return _each(partial(build_one, building), gathered, jobs)
+
+
+def import_filings(paths: Sequence[Path], target: Path, *, force: bool = False, jobs: int = 1) -> Outcome:
+    """Write a draft for each published filing; `target` is a folder, or a .yaml file for a single filing."""
+    gathered = gather(paths, FILINGS)
+    if target.suffix.lower() in DRAFTS:
+        if len(gathered.sources) > 1:
+            raise Refusal(f"{target} is one file, but {len(gathered.sources)} filings are named; name a folder with -o")
+        gathered.sources[0] = gathered.sources[0]._replace(stem=Path(target.stem))
+        return _each(partial(import_one, target.parent, target.suffix, force), gathered, 1)
+    targets(gathered.sources, target, [".yaml"])
+    return _each(partial(import_one, target, ".yaml", force), gathered, jobs)
+
+
+def new(form: str) -> str:
+    """The text of a draft to begin with. Raises Refusal for a form that there is no start for."""
+    starts = folder("templates") / "draft"
+    path = starts / f"{form.replace('/', '-')}.yaml"
+    known = sorted(found.stem.replace("-", "/") for found in starts.glob("*.yaml"))
+    if path.stem.replace("-", "/") not in known:
+        raise Refusal(f"there is no start for {form}; write one of {', '.join(known)}")
+    return path.read_text("utf-8")
+
+
+def rules() -> dict[str, Rule]:
+    """All rules by id, those of readers and schema included."""
+    from . import rules
+
+    assert rules
+    return RULES
+
+
+def example(id: str) -> str:
+    """The example documents of a rule, "" if it has none."""
+    path = folder("examples") / f"{id}.yaml"
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+__all__ = ["Judged", "Outcome", "Refusal", "build", "check", "example", "import_filings", "new", "rules"]

@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One box of a draft: its text, the footnotes behind it in brackets, and the long spelling `{value, notes}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+from typing import Any
+
+import yaml
+
+from ..kinds import Kind, Refused
+from ..model import Cell
+from ..rule import Finding, Mark, Rule
+from .composing import MOST, TOO_MUCH, mark_of, says
+from .words import meant
+
+TWICE = says("YAML-06", "A key stands once in its part.", "Of two values for one box nobody can tell which one counts.")
+UNKNOWN = says("YAML-07", "Every key is a word of the form.", "A key that no box knows would be lost without a word.")
+SHAPE = says(
+    "YAML-08", "A box holds one value, a part holds keys, a list holds items.", "Another shape cannot be filed."
+)
+NULL = says("YAML-09", "An empty box is left out.", "~ and null are texts in a draft, and no box means them.")
+CUT = says("YAML-10", "A # inside a text stands in quotes.", "YAML drops what follows a #, without a word.")
+BRACKETS = says(
+    "YAML-11", "Brackets at the end of a box name footnotes.", "A list that is not well formed would be filed as text."
+)
+NO_NOTES = says(
+    "YAML-12", "Only the boxes of rows take footnotes.", "The schema has no place for a mark in the other boxes."
+)
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}", re.ASCII)
+NULLS = ("~", "null", "Null", "NULL")
+_NO_NULL = "leave the key out, or put the word in quotes"
+_COMMA = 'inside { } a comma ends the value; write "1,200" or use separate lines'
+_PASSWORD = "take the line out; the CCC is asked for when a submission is written"
+_PARTS = {
+    "": "the form",
+    "issuer": "the issuer",
+    "owner": "an owner",
+    "address": "an address",
+    "row": "a row",
+    "box": "a long spelling",
+    "signature": "a signature",
+    "accept": "an accepted warning",
+}
+
+
+class Nodes:
+    """Reads YAML nodes of one draft and collects what is refused."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file = file
+        self.lines = lines
+        self.findings: list[Finding] = []
+        self.footnote_names: Container[str] = ()
+
+    def mark(self, node: Any, path: str) -> Mark:
+        """The place of a node."""
+        return mark_of(node, self.file, path)
+
+    def refuse(self, rule: Rule, node: Any, path: str, message: str, hint: str = "") -> None:
+        """Tell a finding at a node."""
+        self.findings.append(rule.tell(self.mark(node, path), message, hint))
+
+    def pairs(self, node: Any, path: str, part: str, known: Iterable[str] | None) -> list[tuple[str, Any, Any]]:
+        """The (key, key node, value node) of a mapping, empty values left out; told is what is not `known` there.
+
+        `known` is None where any key may stand.
+        """
+        if not isinstance(node, yaml.MappingNode):
+            if not _blank(node):
+                message = f"{path or 'the draft'} holds keys, not {_shape(node)}"
+                self.refuse(SHAPE, node, path, message, "write its keys below it, indented")
+            return []
+        if self._too_many(node, path):
+            return []
+        found: list[tuple[str, Any, Any]] = []
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.refuse(SHAPE, key, path, "a key is one word", "write `key: value`")
+                continue
+            name, where = key.value, _join(path, key.value)
+            if _is_password(name):
+                self.refuse(UNKNOWN, key, path, "the CCC is a password and never stands in a draft", _PASSWORD)
+            elif name in seen:
+                message = f"{_short(name)} stands twice; first on line {seen[name]}"
+                self.refuse(TWICE, key, where, message, "keep one of the two")
+            elif known is not None and name not in known:
+                hint = _COMMA if node.flow_style and _blank(value) else meant(name, part, known)
+                self.refuse(UNKNOWN, key, where, f"{_short(name)} is no box of {_PARTS.get(part, part)}", hint)
+            elif _is_null(value):
+                self.refuse(NULL, value, where, f"{value.value} is no value here", _NO_NULL)
+            elif not self._empty(value):
+                found.append((name, key, value))
+            seen.setdefault(name, key.start_mark.line + 1)
+        return found
+
+    def _too_many(self, node: Any, path: str) -> bool:
+        count = len(node.value)
+        if count > MOST:
+            message = f"{path or 'the draft'} has {count} entries, and no part of a form has more than 99"
+            self.refuse(TOO_MUCH, node, path, message, "name the draft itself")
+        return count > MOST
+
+    def _empty(self, node: Any) -> bool:
+        return (_blank(node) and not self._cut(node)) or (isinstance(node, yaml.SequenceNode) and not node.value)
+
+    def items(self, node: Any, path: str) -> list[Any]:
+        """The items of a list; anything else is told."""
+        if isinstance(node, yaml.SequenceNode):
+            return [] if self._too_many(node, path) else list(node.value)
+        self.refuse(SHAPE, node, path, f"{path} is a list, not {_shape(node)}", "begin each item with `- `")
+        return []
+
+    def text(self, node: Any, path: str, is_text: bool = True) -> str | None:
+        """The trimmed text of a scalar; None where it is refused. `is_text` boxes guard their # signs."""
+        if not isinstance(node, yaml.ScalarNode):
+            sign = "[" if isinstance(node, yaml.SequenceNode) else "{"
+            hint = f"write one value; a text that begins with {sign} goes in quotes"
+            self.refuse(SHAPE, node, path, f"{path} holds one value, not {_shape(node)}", hint)
+            return None
+        if is_text and self._cut(node):
+            hint = "put the text in quotes; set a comment off with two blanks, # and a blank"
+            self.refuse(CUT, node, path, "YAML ends the text before #", hint)
+            return None
+        return str(node.value).strip()
+
+    def _cut(self, node: Any) -> bool:
+        """Whether a plain text is followed by a # that is not clearly a comment."""
+        line, column = node.end_mark.line, node.end_mark.column
+        rest = self.lines[line][column:] if not node.style and line < len(self.lines) else ""
+        if not node.value:  # libyaml and PyYAML disagree where an empty value stands: before or behind the blanks
+            return re.match(r"\s*#[^\s#]", rest) is not None
+        return re.match(r"\s+#", rest) is not None and not re.match(r"\s{2,}#(\s|$)", rest)
+
+    def plain(self, node: Any, path: str, kind: Kind) -> Cell[Any]:
+        """A box without footnotes."""
+        escaped = isinstance(node, yaml.MappingNode)
+        value, notes, filed = self._long(node, path) if escaped else (node, None, False)
+        if notes is not None:
+            self.refuse(NO_NOTES, notes, path, f"{path} takes no footnotes", "say it in remarks")
+        if value is None:
+            return Cell(mark=self.mark(node, path))
+        text = self.text(value, path, kind.name == "text")
+        mark = self.mark(value, path)
+        if not text:
+            return Cell(mark=mark)
+        if text.endswith("]") and not escaped:
+            names = bracketed(text[text.rfind("[") :])
+            if names and all(name in self.footnote_names for name in names):
+                self.refuse(
+                    NO_NOTES,
+                    value,
+                    path,
+                    f"{path} takes no footnotes, but ends in [{', '.join(names)}]",
+                    "use remarks; if the brackets belong to the text, write it below `value:`",
+                )
+                return Cell(mark=mark)
+        return cell(kind, text, (), mark, filed)
+
+    def boxed(self, node: Any, path: str, kind: Kind) -> Cell[Any]:
+        """A box with footnotes: `value [a, b]`, a list of names, or the long spelling."""
+        mark = self.mark(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return Cell(notes=self._names(node, path), mark=mark)
+        if isinstance(node, yaml.MappingNode):
+            value, names, filed = self._long(node, path)
+            notes = self._names(names, path) if names is not None else ()
+            text = self.text(value, path, kind.name == "text") if value is not None else ""
+            return cell(kind, text or "", notes, mark, filed)
+        text = self.text(node, path, kind.name == "text")
+        if not text:
+            return Cell(mark=mark)
+        text, found = split(text)
+        if found is None:
+            self.refuse(
+                BRACKETS,
+                node,
+                path,
+                f"`{node.value.strip()}` does not end in a list of footnotes",
+                "brackets at the end name footnotes: [a, b]; if they belong to the text use `value:`",
+            )
+            return Cell(mark=mark)
+        return cell(kind, text, found, mark)
+
+    def _long(self, node: Any, path: str) -> tuple[Any, Any, bool]:
+        told = len(self.findings)
+        parts = {key: value for key, _, value in self.pairs(node, path, "box", ("value", "notes", "filed"))}
+        if not parts and told == len(self.findings):
+            self.refuse(SHAPE, node, path, f"{path} says neither value nor notes", "write at least one of the two")
+        if "filed" in parts and "value" in parts:
+            self.refuse(TWICE, node, path, "value and filed stand in one box", "keep value: filed is import's word")
+        return parts.get("filed", parts.get("value")), parts.get("notes"), "filed" in parts
+
+    def _names(self, node: Any, path: str) -> tuple[str, ...]:
+        nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        names: list[str] = []
+        for item in nodes:
+            name = self.text(item, path, False)
+            if not name:
+                continue
+            found = bracketed(name) or (name,)
+            if all(_NAME.fullmatch(one) for one in found):
+                names += found
+            else:
+                self.refuse(
+                    BRACKETS,
+                    item,
+                    path,
+                    f"`{name}` is no name of a footnote",
+                    "a name has 1 to 40 letters, digits, - _ and .",
+                )
+        return tuple(names)
+
+
+def cell(kind: Kind, text: str, notes: tuple[str, ...], mark: Mark, filed: bool = False) -> Cell[Any]:
+    """A cell of a typed text; one that is no value of its kind keeps the text and says why."""
+    if not text:
+        return Cell(notes=notes, mark=mark)
+    try:
+        value, text = kind.from_xml(text) if filed else kind.from_draft(text)
+    except Refused as refused:
+        return Cell(None, text, notes, mark, (refused.says, refused.do))
+    return Cell(value, text, notes, mark)
+
+
+def bracketed(text: str) -> tuple[str, ...]:
+    """The names of a well-formed list `[a, b]`, else ()."""
+    if not (text.startswith("[") and text.endswith("]")):
+        return ()
+    names = tuple(name.strip(" ") for name in text[1:-1].split(","))
+    return names if all(_NAME.fullmatch(name) for name in names) else ()
+
+
+def split(text: str) -> tuple[str, tuple[str, ...] | None]:
+    """A box's text and the footnotes behind it; None for a bracket at the end that is no list of names."""
+    if not text.endswith("]"):
+        return text, ()
+    start = text.rfind("[")
+    names = bracketed(text[start:]) if start >= 0 else ()
+    value = text[:start].strip() if names else ""
+    if not names or value.endswith("]"):
+        return text, None
+    return value, names
+
+
+def _join(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+def _shape(node: Any) -> str:
+    if isinstance(node, yaml.MappingNode):
+        return "keys"
+    return "a list" if isinstance(node, yaml.SequenceNode) else "one value"
+
+
+def _blank(node: Any) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.value.strip()
+
+
+def _is_null(node: Any) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in NULLS
+
+
+def _is_password(key: str) -> bool:
+    words = re.split(r"[\W_]+", key.lower())
+    return "ccc" in words or words[-1].endswith("ccc")
+
+
+def _short(key: str) -> str:
+    return key if len(key) <= 40 else key[:37] + "..."

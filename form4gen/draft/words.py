@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words that people will try, and the key that they mean: hints, never synonyms."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+_TOP = {
+    "exit": "no-longer-subject",
+    "exit-box": "no-longer-subject",
+    "10b5-1": "rule-10b5-1",
+    "aff10b5one": "rule-10b5-1",
+    "plan": "rule-10b5-1",
+    "amended": "original-filed",
+    "original-date": "original-filed",
+    "date-of-original": "original-filed",
+    "ticker": "issuer: symbol",
+    "table-i": "table-1",
+    "non-derivative": "table-1",
+    "table-ii": "table-2",
+    "derivative": "table-2",
+    "signature": "signatures, a list",
+    "owner": "owners, a list",
+}
+_ISSUER = {"ticker": "symbol"}
+_OWNER = {
+    "10%": "ten-percent",
+    "ten-percent-owner": "ten-percent",
+    "10-percent": "ten-percent",
+    "title": "officer: the title",
+    **dict.fromkeys(("street", "street-2", "city", "state", "zip", "country"), "it below address:"),
+}
+_ROW = {
+    "title": "security",
+    "strike": "exercise-price",
+    "conversion-price": "exercise-price",
+    "amount": "acquired or disposed",
+    "quantity": "acquired or disposed",
+    "number": "acquired or disposed",
+    "a-d": "acquired or disposed",
+    "(a)-or-(d)": "acquired or disposed",
+    "balance": "owned-after, or owned in a holding",
+    "owned-following": "owned-after, or owned in a holding",
+    "amount-owned": "owned-after, or owned in a holding",
+    "exercise-date": "exercisable",
+    "vests": "exercisable",
+    "expiration": "expires",
+    "expiration-date": "expires",
+    "swap": "equity-swap",
+    "k": "equity-swap",
+    "v": "timeliness: early",
+    "voluntary": "timeliness: early",
+    "early": "timeliness: early",
+    "late": "form-type: 4, form-type: 3 or timeliness: late",
+}
+_PARTS = {"": _TOP, "issuer": _ISSUER, "owner": _OWNER, "row": _ROW}
+
+
+def meant(key: str, part: str, keys: Iterable[str]) -> str:
+    """The hint for an unknown key of a part ("", issuer, owner, row): the key that is meant, "" if nobody knows."""
+    plain = key.strip().lower().replace(" ", "-").replace("_", "-")
+    if word := _PARTS.get(part, {}).get(plain):
+        return f"write {word}"
+    keys = list(keys)
+    near = [plain] if plain in keys else difflib.get_close_matches(plain, keys, 1, 0.6)
+    if near:
+        return f"did you mean {near[0]}?"
+    if " " in key.strip():
+        return "a key is one word; if this is a part of the text above, indent it"
+    return "the keys here are " + ", ".join(keys) if len(keys) <= 12 else ""

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How much, at what price: what single rows and the prices of one day can say wrongly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..case import Case
+from ..model import Filing, Row
+from ..rule import ERROR, NOTE, WARNING, Told, rule
+from ..tally import dollars, shown
+from ..titles import folded, is_a
+from .cites import MEASURED, instruction
+
+MARKET = ("P", "S")
+IN_KIND = ("consideration", "contribut", "exchange", "in kind", "in-kind", "distribut")
+VERY_HIGH = Decimal(5000)  # dollars a share; of 2,205 measured prices none was above it
+DEAR = ("brka", "nvr")  # symbols of shares that trade above it
+APART = Decimal("1.25")  # within a day; one of 191 measured pairs of prices was further apart
+
+
+@rule("T1-06", ERROR, kind="form", each=Row, needs="shares", cite=instruction("4(a)(i)"))
+def amount_is_not_zero(row: Row, case: Case) -> Iterator[Told]:
+    """A transaction moves more than nothing.
+
+    Why: A row reports a change in what is owned; none of 3,283 accepted rows says 0.
+    """
+    if row.shares.value == 0:
+        yield Told(row.shares, "this transaction moves 0 securities", "write the number, or take the row out")
+
+
+@rule("T1-10", ERROR, kind="form", each=Row, needs="code price", cite=instruction("5(a)"))
+def purchase_and_sale_have_a_price(row: Row, case: Case) -> Iterator[Told]:
+    """A purchase or sale at 0 is explained by a footnote.
+
+    Why: Codes P and S are for market and private trades; consideration other than cash is described in a footnote.
+    """
+    explained = row.price.notes or any(word in case.words(row).lower() for word in IN_KIND)
+    if row.code.value in MARKET and row.price.value == 0 and not explained:
+        what = "purchase" if row.code.value == "P" else "sale"
+        said = f"a {what} (code {row.code.value}) at a price of 0, without a footnote"
+        yield Told(row.price, said, "write the price per share, another code, or price: 0 [name] with a footnote")
+
+
+@rule("T1-11", WARNING, kind="practice", each=Row, needs="code price", cite=instruction("5(a)"))
+def price_is_per_share(row: Row, case: Case) -> Iterator[Told]:
+    """The price is that of one share, not of all.
+
+    Why: Amounts typed into the price box are a known fault. Few shares trade above $5,000, though some do.
+    """
+    price, number = row.price.value, row.shares.value
+    dear = folded(case.filing.issuer.symbol.text) in DEAR
+    if row.code.value not in ("P", "S", "F") or is_a("debt", row.security.text) or not price or dear:
+        return
+    if number and number > 1 and price == number:
+        said = f"the price, {row.price.text}, is the number of shares"
+    elif price > VERY_HIGH and number and number > 1:
+        said = f"a price of {dollars(price)} a share is very high; is it the total of {shown(number)} shares?"
+    else:
+        return
+    each = f": {dollars(round(price / number, 4))}" if number and price != number else ""
+    yield Told(row.price, said, f"write the price of one share{each}")
+
+
+@rule("T1-11.1", WARNING, kind="practice", each=Filing, cite=MEASURED)
+def prices_of_a_day_lie_together(filing: Filing, case: Case) -> Iterator[Told]:
+    """Market prices of one class on one day lie within a quarter of each other.
+
+    Why: A slipped digit shows so; one of 191 measured pairs lies further apart, a private block.
+    """
+    days: dict[object, list[Row]] = defaultdict(list)
+    for row in filing.rows:
+        if row.code.value in MARKET and row.price.value and row.date.value and not is_a("debt", row.security.text):
+            days[row.table, row.date.value, folded(row.security.text), row.exercise_price.value].append(row)
+    for rows in days.values():
+        low, high = min(rows, key=_price), max(rows, key=_price)
+        if _price(high) > _price(low) * APART:
+            said = f"on {high.date.text} one price is ${high.price.text}, another ${low.price.text}"
+            yield Told(high.price, said, "check both prices; if both are right, accept this", (low.price,))
+
+
+def _price(row: Row) -> Decimal:
+    return row.price.value or Decimal(0)
+
+
+@rule("T1-07", NOTE, kind="practice", each=Row, needs="code shares", cite=MEASURED)
+def shares_trade_whole(row: Row, case: Case) -> Iterator[Told]:
+    """Shares bought or sold on the market are whole.
+
+    Why: Fractions come from reinvested dividends, purchase plans and stock units; in a trade they are rare, and a
+    point typed for a comma looks the same.
+    """
+    number = row.shares.value
+    if row.table == 1 and row.code.value in MARKET and number and number % 1 and not row.notes:
+        said = f"{shown(number)} is not a whole number of shares"
+        yield Told(row.shares, said, "check the number, or say in a footnote where the fraction comes from")
+
+
+NET = ("net of shares withheld", "net of withheld shares", "net of the shares withheld", "net of shares surrendered")
+
+
+@rule("T1-05", WARNING, kind="form", each=Row, needs="code", cite=instruction("4(a)(ii)"))
+def nothing_is_netted(row: Row, case: Case) -> Iterator[Told]:
+    """Each transaction stands on its own line: an acquisition is not reported net of what was withheld or sold.
+
+    Why: The instruction wants every transaction, even where acquisitions and dispositions are equal.
+    """
+    if row.table != 1 or row.code.value not in ("A", "M", "X") or any(case.transactions("F", "S", "D")):
+        return
+    if any(words in case.words(row).lower() for words in NET):
+        said = f"a footnote says that {row.shares.text or 'the amount'} is net of shares withheld"
+        yield Told(row.shares, said, "write the whole number here, and a row of its own, code F, for what was withheld")

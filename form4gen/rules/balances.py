@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Amounts owned: the running tally from row to row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..case import Case
+from ..model import Row
+from ..rule import NOTE, WARNING, Told, rule
+from ..tally import EXERCISES, Run, Step, change, shown
+from .cites import MEASURED, RUNNING_TALLY, face
+
+NUMBERS = "shares owned_after acquired_or_disposed"
+
+
+def _excused(step: Step, case: Case) -> bool:
+    """A footnote at either balance explains; an early row on Form 4 stands apart; a grant may be counted alone."""
+    row, before = step.row, step.before
+    if row.owned_after.notes or before.owned_after.notes:
+        return True
+    if case.filing.base == "4" and "5" in (row.form_type.value, before.form_type.value):
+        return True
+    return row.table == 2 and row.code.value == "A" and row.owned_after.value == row.shares.value
+
+
+@rule("BAL-01", WARNING, kind="form", each=Run, cite=RUNNING_TALLY)
+def balances_run(run: Run, case: Case) -> Iterator[Told]:
+    """The amount owned after each transaction is the amount before, more or less what the transaction moved.
+
+    Why: The staff asks for a running tally within each class and form of ownership. Rows of other vehicles are told
+    apart by nature and footnotes, and a footnote on the amount owned explains a jump.
+    """
+    if run.final_total:
+        return
+    off = [step for step in run.steps if step.off]
+    while off:
+        step = off.pop(0)
+        single = bool(off) and off[0].before is step.row and off[0].off == -step.off
+        following = off.pop(0) if single else None
+        if _excused(step, case):
+            continue
+        cell = step.row.owned_after
+        said = f"{step.sum}, but this row says {shown(cell.value)}" if cell.value is not None else step.sum
+        if following:
+            said += f"; the row after it goes on from {shown(step.expected)}"
+        moved = change(step.row)
+        backwards = moved is not None and step.off == -2 * moved
+        hint = f"write owned-after: {shown(step.expected)}"
+        hint += ", or turn acquired and disposed round" if backwards else ", or explain the jump in a footnote there"
+        yield Told(cell, said, hint, (step.before.owned_after,))
+
+
+@rule("BAL-01.1", NOTE, kind="form", each=Run, cite=RUNNING_TALLY)
+def balances_show_each_step(run: Run, case: Case) -> Iterator[Told]:
+    """Each row shows what was owned after it, not what was owned after all.
+
+    Why: The staff answered in 2003 that the column is a running tally; many forms show the last total in every row.
+    """
+    total = run.rows[0].owned_after
+    if run.final_total and total.value is not None:
+        said = f"{len(run.rows)} rows show a total after several transactions, such as {shown(total.value)}"
+        yield Told(total, said, "give each row the amount owned after it", tuple(r.owned_after for r in run.rows[1:]))
+
+
+@rule("BAL-02", WARNING, kind="practice", each=Row, needs=NUMBERS, cite=face("Following Reported Transaction(s)"))
+def owned_includes_what_came(row: Row, case: Case) -> Iterator[Told]:
+    """After an acquisition at least what was acquired is owned.
+
+    Why: Nothing left in the same row. Funds that show other vehicles there explain it in a footnote.
+    """
+    yield from _too_little(row, 1)
+
+
+@rule("BAL-05", WARNING, kind="practice", each=Row, needs=NUMBERS, cite=MEASURED)
+def derivatives_include_what_came(row: Row, case: Case) -> Iterator[Told]:
+    """After a grant or purchase at least that many derivative securities of the series are owned.
+
+    Why: Column 9 counts the series of the row, the new ones included.
+    """
+    yield from _too_little(row, 2)
+
+
+def _too_little(row: Row, table: int) -> Iterator[Told]:
+    moved, owned = row.shares.value, row.owned_after.value
+    if row.table != table or row.acquired_or_disposed.value != "A" or moved is None or owned is None:
+        return
+    if table == 2 and row.code.value in EXERCISES:
+        return  # CODE-M.1 and its like speak of the direction
+    if owned < moved and not row.owned_after.notes and not row.nature.notes:
+        said = f"{shown(moved)} acquired, but only {shown(owned)} owned after it"
+        yield Told(row.owned_after, said, "check both numbers, or explain in a footnote at owned-after:", (row.shares,))

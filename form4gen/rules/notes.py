@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Footnotes: each has a text and a mark, stands where footnotes may stand, and is finished."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from .. import wording
+from ..case import Case, Place
+from ..model import Filing, Footnote, Row
+from ..phrases import normal
+from ..rule import ERROR, NOTE, WARNING, Told, rule
+from .cites import MEASURED, instruction, specification
+from .values import key
+
+MOST_NOTES = 99
+LONGEST = 1000
+CUT = 980  # characters; above this a text without an end has probably been cut at 1000
+MARKS = specification("4.3.6")
+
+
+def marked(case: Case) -> dict[str, list[Place]]:
+    """Footnote name -> the boxes that mark it."""
+    found: dict[str, list[Place]] = {}
+    for place in case.places:
+        for name in dict.fromkeys(place.cell.notes):
+            found.setdefault(name, []).append(place)
+    return found
+
+
+@rule("FN-02", ERROR, kind="edgar", each=Filing, cite=specification("5"))
+def footnote_is_marked(filing: Filing, case: Case) -> Iterator[Told]:
+    """Every footnote is marked in at least one box.
+
+    Why: EDGAR suspends a form with a footnote that nothing refers to; its schema does not notice.
+    """
+    used = {name for place in case.places for name in place.cell.notes}
+    for note in filing.footnotes:
+        if note.text and note.name not in used:
+            do = f"mark it where it belongs, such as price: 12.50 [{note.name}], take it out, or move it to remarks"
+            yield Told(note, f"no box refers to the footnote {note.name}", do)
+
+
+@rule("FN-03", ERROR, kind="edgar", each=Filing, cite=MARKS)
+def mark_has_a_text(filing: Filing, case: Case) -> Iterator[Told]:
+    """Every footnote mark has its footnote, and that says something.
+
+    Why: A mark that points nowhere violates the schema (IDREF), though some parsers let it pass; one that leads to an
+    empty footnote explains nothing.
+    """
+    for name, at in marked(case).items():
+        if not case.text(name):
+            near = difflib.get_close_matches(name, [known for known in case.footnotes if known != name], 1)
+            do = f"did you mean {near[0]}?" if near else f"write the text of {name} in footnotes, or take the mark out"
+            what = "has no text" if name in case.footnotes else "is not on the form"
+            for place in at:
+                yield Told(place, f"{key(place)} refers to a footnote {name} that {what}", do)
+
+
+@rule("FN-04", ERROR, kind="edgar", each=Filing, cite=MARKS)
+def mark_stands_once(filing: Filing, case: Case) -> Iterator[Told]:
+    """A box marks a footnote once.
+
+    Why: EDGAR suspends a form that refers to one footnote twice in one element; its schema does not notice.
+    """
+    for place in case.places:
+        notes = place.cell.notes
+        for name in dict.fromkeys(notes) if len(notes) > 1 else ():
+            if notes.count(name) > 1:
+                says = f"{key(place)} marks the footnote {name} {notes.count(name)} times"
+                yield Told(place, says, "keep one mark")
+
+
+@rule("FN-05", ERROR, kind="edgar", each=Footnote, cite=specification("3.5"))
+def footnote_is_short_enough(note: Footnote, case: Case) -> Iterator[Told]:
+    """A footnote has at most 1000 characters.
+
+    Why: EDGAR's table says 1000 and its schema does not count. A longer text goes into two footnotes on one box, or
+    into an Exhibit 99 that a footnote names (General Instruction 6(a)).
+    """
+    if len(note.text) > LONGEST:
+        do = f"cut {len(note.text) - LONGEST}, or split it in two footnotes on the same box"
+        yield Told(note, f"the footnote {note.name} has {len(note.text)} characters; it takes {LONGEST}", do)
+
+
+@rule("FN-06", ERROR, kind="edgar", each=Filing, cite=specification("4.3.5"))
+def footnotes_are_at_most_99(filing: Filing, case: Case) -> Iterator[Told]:
+    """A form has at most 99 footnotes.
+
+    Why: Their ids go from F1 to F99.
+    """
+    if len(filing.footnotes) > MOST_NOTES:
+        says = f"the form has {len(filing.footnotes)} footnotes; it takes {MOST_NOTES}"
+        yield Told(filing.footnotes[MOST_NOTES], says, "merge those that say the same, or move texts to an Exhibit 99")
+
+
+@rule("FN-09", NOTE, kind="practice", each=Filing, cite=MEASURED)
+def numbers_have_no_gap(filing: Filing, case: Case) -> Iterator[Told]:
+    """Footnotes are numbered from 1 without a gap.
+
+    Why: 95 of 100 accepted forms number them so. A footnote named F1 to F99 keeps its number; other names get the
+    free ones.
+    """
+    numbers = {int(note.name[1:]) for note in filing.footnotes if wording.finds(r"^F[1-9]\d?$", note.name)}
+    if numbers and len(numbers) == len(filing.footnotes) < max(numbers):
+        free = sorted(set(range(1, max(numbers))) - numbers)
+        says = f"the numbers {', '.join(f'F{n}' for n in free[:5])}{' ...' if len(free) > 5 else ''} are left free"
+        yield Told(
+            filing.footnotes[0],
+            says,
+            "give the footnotes names of your own; they are numbered when the form is written",
+        )
+
+
+@rule("FN-10", WARNING, kind="form", each=Filing, cite=MEASURED)
+def footnotes_differ(filing: Filing, case: Case) -> Iterator[Told]:
+    """Two footnotes do not say the same.
+
+    Why: One footnote may be marked in many boxes. Two with one text are often a copy of which one should have been
+    changed.
+    """
+    seen: dict[str, Footnote] = {}
+    for note in filing.footnotes:
+        text = case.text(note.name).casefold()
+        if text and text in seen:
+            first = seen[text]
+            do = f"mark {first.name} in both places, or correct the text of one"
+            yield Told(note, f"the footnotes {first.name} and {note.name} say the same", do, (first,))
+        seen.setdefault(text, note)
+
+
+@rule("FN-11", WARNING, kind="form", each=Footnote, cite=MEASURED)
+def footnote_has_no_number_of_its_own(note: Footnote, case: Case) -> Iterator[Told]:
+    """A footnote does not begin with its number.
+
+    Why: EDGAR prints the number in front of the text, so it would stand there twice.
+    """
+    if found := wording.finds(r"^(\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}\.) ", normal(note.text)):
+        yield Told(
+            note, f"the footnote {note.name} begins with `{found.strip()}`", "take the number out; it is printed anyway"
+        )
+
+
+@rule("FN-12", ERROR, kind="form", each=Footnote, cite=instruction("6(a)"))
+def footnote_is_filled_in(note: Footnote, case: Case) -> Iterator[Told]:
+    """A footnote has no blank left to fill in.
+
+    Why: `[●]`, `TBD`, `____` or a left-over of a template is no information. None of 3,662 published footnotes has
+    one.
+    """
+    if found := wording.placeholder(normal(note.text)):
+        yield Told(note, f"the footnote {note.name} still has `{found}` to fill in", "write what belongs there")
+
+
+@rule("FN-12.1", ERROR, kind="form", each=Filing, cite=instruction("6(a)"))
+def text_is_filled_in(filing: Filing, case: Case) -> Iterator[Told]:
+    """Remarks and other texts have no blank left to fill in.
+
+    Why: `[●]`, `TBD`, `____` or a left-over of a template is no information.
+    """
+    for place in case.places:
+        is_text = place.box.kind is not None and place.box.kind.name == "text"
+        if is_text and (found := wording.placeholder(normal(place.cell.text))):
+            yield Told(place, f"{key(place)} still has `{found}` to fill in", "write what belongs there")
+
+
+@rule("FN-13", WARNING, kind="practice", each=Filing, cite=MEASURED)
+def footnote_is_whole(filing: Filing, case: Case) -> Iterator[Told]:
+    """A footnote does not break off.
+
+    Why: Texts pasted into the box are cut at 1000 characters. One that goes on in the next footnote of the same box
+    is whole.
+    """
+    for note in filing.footnotes:
+        text = normal(note.text)
+        cut = wording.ends_in_the_middle(text) or (len(note.text) >= CUT and not wording.ends_well(text))
+        if text and cut and not _goes_on(note, case):
+            yield Told(note, f"the footnote {note.name} breaks off: `... {text[-30:]}`", "finish the sentence")
+
+
+def _goes_on(note: Footnote, case: Case) -> bool:
+    return any(note.name in place.cell.notes[:-1] for place in case.places)
+
+
+@rule("FN-14", WARNING, kind="practice", each=Filing, cite=MEASURED)
+def footnote_alone_explains_its_box(filing: Filing, case: Case) -> Iterator[Told]:
+    """A footnote that stands in place of a price or date says something of the price or date.
+
+    Why: The schema takes a footnote instead of a value, and the reader has nothing else. Of 700 such boxes all have it.
+    """
+    for place in case.places:
+        wanted = "" if place.cell.text else wording.INSTEAD.get(place.name, "")
+        known = [name for name in place.cell.notes if name in case.footnotes]
+        if wanted and known and not wording.finds(wanted, case.text(*known)):
+            says = f"{key(place)} has no value, and the footnote {known[0]} does not speak of it"
+            do = "write the value, or say in the footnote why there is none"
+            yield Told(place, says, do, (case.footnotes[known[0]],))
+
+
+@rule("FN-15", WARNING, kind="practice", each=Filing, cite=MEASURED)
+def average_is_explained_at_the_price(filing: Filing, case: Case) -> Iterator[Told]:
+    """A footnote on a weighted average price is marked at a price.
+
+    Why: It explains one number, and readers look for it there. Of 1,877 such footnotes 8 stand elsewhere.
+    """
+    places = marked(case)
+    for note in filing.footnotes:
+        text = case.text(note.name)
+        if wording.finds(wording.WEIGHTED, text) and wording.finds(wording.IN_LOTS, text):
+            at = places.get(note.name, [])
+            if at and not any(place.name in ("price", "exercise_price") for place in at):
+                says = f"the footnote {note.name} speaks of a weighted average price and stands at {key(at[0])}"
+                yield Told(at[0], says, f"mark it at the price: price: ... [{note.name}]", (note,))
+
+
+@rule("FN-15.1", WARNING, kind="practice", each=Filing, cite=MEASURED)
+def plan_is_told_at_a_transaction(filing: Filing, case: Case) -> Iterator[Told]:
+    """A footnote on a Rule 10b5-1 plan is marked at a transaction.
+
+    Why: A plan trades; a holding has no trade to explain.
+    """
+    for name, at in marked(case).items():
+        if name in case.footnotes and wording.finds(r"\bpursuant to (a|an|the)\b.{0,40}\b10b5-?1", case.text(name)):
+            rows = [place.record for place in at]
+            if all(isinstance(row, Row) and row.holding for row in rows) and filing.base == "4":
+                yield Told(
+                    at[0],
+                    f"the footnote {name} tells of a Rule 10b5-1 plan and stands at a holding",
+                    "mark it at the transaction",
+                    (case.footnotes[name],),
+                )
+
+
+@rule("FN-16", WARNING, kind="form", each=Footnote, cite=MEASURED)
+def footnote_names_one_that_exists(note: Footnote, case: Case) -> Iterator[Told]:
+    """A footnote that refers to another by number names one of this form.
+
+    Why: Numbers change as footnotes come and go, and the words in the text do not follow.
+    """
+    total = len(case.filing.footnotes)
+    for number in dict.fromkeys(wording.footnote_numbers(normal(note.text))):
+        if not 1 <= number <= total:
+            says = f"the footnote {note.name} refers to footnote {number}, and the form has {total}"
+            yield Told(note, says, "correct the number in the text")
+
+
+@rule("FN-16.1", WARNING, kind="practice", each=Filing, cite=MEASURED)
+def footnote_stands_in_the_column_it_names(filing: Filing, case: Case) -> Iterator[Told]:
+    """A footnote on the price in a column is marked in that column.
+
+    Why: Texts are copied from Table I (price in column 4) to Table II (column 8) and back. Of 800 measured all fit.
+    """
+    for name, at in marked(case).items():
+        columns = wording.price_columns(case.text(name))
+        stands = {_column(place, filing.base) for place in at}
+        if columns and not stands & set(columns):
+            says = f"the footnote {name} speaks of the price in column {columns[0]} and stands in column {min(stands)}"
+            yield Told(at[0], says, "correct the column in the text, or the place of the mark")
+
+
+def _column(place: Place, base: str) -> str:
+    row = place.record
+    printed = place.box.printed[0 if isinstance(row, Row) and row.table == 1 else 2 if base == "3" else 1]
+    return "".join(sign for sign in printed if sign.isdigit())

@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rows that belong together: the two sides of an exercise, and what was withheld from it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from ..case import Case
+from ..model import Filing, Row
+from ..rule import ERROR, NOTE, WARNING, Told, rule
+from ..tally import Exercise, dollars, line, shown
+from ..titles import folded, is_a
+from .cites import CODES, MEASURED, instruction, rule_of
+
+MOST_WITHHELD = Decimal("0.6")  # of what vested; the highest of 17 measured shares is 55 %
+
+
+def _sum(numbers: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum, None where a number is missing."""
+    total = Decimal(0)
+    for number in numbers:
+        if number is None:
+            return None
+        total += number
+    return total
+
+
+@rule("PAIR-01", ERROR, kind="form", each=Exercise, cite=instruction("4(c)(i)"))
+def exercised_option_brings_shares(pair: Exercise, case: Case) -> Iterator[Told]:
+    """An option or warrant exercised in Table II brings its shares in Table I, or a footnote says why not.
+
+    Why: The instruction reports the exercise in Table II and what is then held in Table I. Cash settlement exists.
+    """
+    elsewhere = any(row.date.value == pair.date for row in case.transactions("D")) or _into_table_2(pair, case)
+    if pair.code == "C" or pair.came or case.remarks or elsewhere:
+        return
+    for row in pair.went:
+        if is_a("option", row.security.text) and not is_a("put", row.security.text) and not row.notes:
+            said = f"the exercise of {pair.date} brings no {row.underlying.text or 'shares'} in Table I"
+            hint = f"add a row to table-1 with code: {pair.code}, the same date, acquired: and the exercise price"
+            yield Told(row, said, hint)
+
+
+def _into_table_2(pair: Exercise, case: Case) -> bool:
+    """Whether the exercise brought a class that is itself convertible, so that it came in Table II."""
+    came = (row for row in case.transactions(pair.code) if row.table == 2 and row.date.value == pair.date)
+    return any(row.acquired_or_disposed.value == "A" for row in came)
+
+
+@rule("PAIR-01.1", WARNING, kind="form", each=Exercise, cite=rule_of("16a-4(b)"))
+def exercise_shows_both_sides(pair: Exercise, case: Case) -> Iterator[Told]:
+    """An exercise or conversion shows both of its sides, or a footnote says why not.
+
+    Why: The rule treats it as a purchase of the underlying and a closing of the derivative. Stock units reported in
+    Table I and cash settlement have one side only.
+    """
+    both = {row.table for row in case.transactions(pair.code) if row.date.value == pair.date} == {1, 2}
+    if both or case.remarks or any(case.transactions("D")) or _into_table_2(pair, case):
+        return
+    for row in pair.came + pair.went:
+        option = row.table == 2 and pair.code != "C" and is_a("option", row.security.text)
+        if not row.notes and not option:
+            side, other = ("Table I", "table-2") if row.table == 1 else ("Table II", "table-1")
+            said = f"the exercise (code {pair.code}) of {pair.date} stands in {side} only, without a footnote"
+            yield Told(row, said, f"add its other side to {other}, or a footnote that says why there is none")
+
+
+@rule("PAIR-02", WARNING, kind="form", each=Exercise, cite=rule_of("16a-4(b)"))
+def exercise_moves_equal_numbers(pair: Exercise, case: Case) -> Iterator[Told]:
+    """The shares that come in Table I are as many as underlie the derivatives that go in Table II.
+
+    Why: They are the same shares. A fraction paid in cash is left aside; a net exercise is explained in a footnote.
+    """
+    if pair.code != "C":
+        yield from _unequal(pair)
+
+
+@rule("PAIR-04", WARNING, kind="form", each=Exercise, cite=instruction("4(c)(i)"))
+def conversion_moves_equal_numbers(pair: Exercise, case: Case) -> Iterator[Told]:
+    """The shares that a conversion brings in Table I are as many as underlie what goes in Table II.
+
+    Why: They are the same shares; what came in Table II instead, or as a bonus, is explained in a footnote.
+    """
+    classes = any(row.table == 2 and row.acquired_or_disposed.value == "A" for row in case.transactions("C"))
+    if pair.code == "C" and not classes:
+        yield from _unequal(pair)
+
+
+def _unequal(pair: Exercise) -> Iterator[Told]:
+    explained = any(row.shares.notes for row in pair.came) or any(row.underlying_shares.notes for row in pair.went)
+    if not pair.came or not pair.went or explained:
+        return
+    came = _sum(row.shares.value for row in pair.came)
+    went = _sum(row.underlying_shares.value for row in pair.went)
+    if came is None or went is None or abs(came - went) < 1:
+        return
+    said = f"{shown(came)} shares come in Table I, but {shown(went)} underlie what goes in Table II on {pair.date}"
+    yield Told(
+        pair.came[0].shares, said, "make them equal, or explain in a footnote", (pair.went[0].underlying_shares,)
+    )
+
+
+@rule("PAIR-03", ERROR, kind="form", each=Exercise, cite=instruction("4(c)(iii)"))
+def exercise_costs_the_strike(pair: Exercise, case: Case) -> Iterator[Told]:
+    """The price of shares from an exercise is the exercise price of the derivative.
+
+    Why: That is what was paid, not the market price of the day; several prices stand on several rows. Where the numbers
+    differ, as with depositary shares, PAIR-02 speaks instead.
+    """
+    if pair.code == "C" or not pair.came or not _one_for_one(pair):
+        return
+    strikes = {row.exercise_price.value for row in pair.went}
+    if None in strikes or any(row.exercise_price.notes for row in pair.went):
+        return
+    listed = " or ".join(dollars(strike) for strike in sorted(s for s in strikes if s is not None))
+    for row in pair.came:
+        if row.price.value is not None and row.price.value not in strikes and not row.price.notes:
+            said = f"the exercise (code {pair.code}) paid ${row.price.text} in Table I, but Table II says {listed}"
+            hint = "write the exercise price here; with several, a row for each, or a footnote that explains"
+            yield Told(row.price, said, hint, (pair.went[0].exercise_price,))
+
+
+def _one_for_one(pair: Exercise) -> bool:
+    came, went = _sum(r.shares.value for r in pair.came), _sum(r.shares.value for r in pair.went)
+    depositary = any(is_a("depositary", row.security.value) for row in pair.came)
+    return came is not None and went is not None and abs(came - went) < 1 and not depositary
+
+
+@rule("PAIR-03.1", WARNING, kind="form", each=Exercise, cite=instruction("4(c)(iii)"))
+def stock_units_cost_nothing(pair: Exercise, case: Case) -> Iterator[Told]:
+    """Shares from stock units come at a price of 0 or with a footnote.
+
+    Why: Nothing is paid for them; the market price belongs on the row of what was withheld or sold.
+    """
+    units = [row for row in pair.went if is_a("stock unit", row.security.text) and row.exercise_price.value is None]
+    if pair.code == "C" or not units or len(units) < len(pair.went):
+        return
+    for row in pair.came:
+        if row.price.value and not row.price.notes:
+            said = f"shares from {units[0].security.text} at ${row.price.text}; nothing is paid for them"
+            yield Told(row.price, said, "write price: 0, or a footnote that says what was paid")
+
+
+def _days(case: Case, *letters: str) -> dict[tuple[date, str], list[Row]]:
+    """The transactions of Table I with these codes, by day and class."""
+    found: dict[tuple[date, str], list[Row]] = defaultdict(list)
+    for row in case.transactions(*letters):
+        if row.table == 1 and row.date.value and row.security.value:
+            found[row.date.value, folded(row.security.text)].append(row)
+    return found
+
+
+@rule("PAIR-05", ERROR, kind="form", each=Filing, cite=CODES)
+def less_is_withheld_than_came(filing: Filing, case: Case) -> Iterator[Told]:
+    """Less is withheld from an exercise than it brought, or a footnote says from what.
+
+    Why: Code F pays the tax or price of an award out of it. An award reported earlier may have vested the same day,
+    which only a footnote can show.
+    """
+    came = _days(case, "A", "M", "X")
+    for key, rows in _days(case, "F").items():
+        from_exercise = [row for row in came.get(key, ()) if row.acquired_or_disposed.value == "A"]
+        if not from_exercise or any(row.code.value == "A" for row in from_exercise) or any(row.notes for row in rows):
+            continue
+        held, brought = _sum(row.shares.value for row in rows), _sum(row.shares.value for row in from_exercise)
+        if held is not None and brought is not None and held >= brought:
+            said = f"{shown(held)} withheld (code F) on {key[0]}, but only {shown(brought)} came that day"
+            hint = "check the numbers, or add a footnote that says from which award they were withheld"
+            yield Told(rows[0].shares, said, hint, (from_exercise[0].shares,))
+
+
+@rule("CODE-F.2", WARNING, kind="practice", each=Filing, cite=MEASURED)
+def withholding_stays_below_60_percent(filing: Filing, case: Case) -> Iterator[Told]:
+    """Not much more than half of what vests is withheld for tax.
+
+    Why: Of 17 measured vestings at most 55 % was withheld; an option's exercise price, paid in shares, may need more.
+    """
+    came = _days(case, "M")
+    for key, rows in _days(case, "F").items():
+        vested = came.get(key, [])
+        held, brought = _sum(row.shares.value for row in rows), _sum(row.shares.value for row in vested)
+        if not brought or not held or any(row.price.value for row in vested) or any(row.notes for row in rows):
+            continue
+        if brought > held > brought * MOST_WITHHELD:
+            said = f"{shown(held)} of {shown(brought)} shares withheld, {held / brought:.0%}"
+            yield Told(rows[0].shares, said, "check the number, or say in a footnote what was withheld for")
+
+
+@rule("PAIR-06", WARNING, kind="practice", each=Filing, cite=MEASURED)
+def withholding_has_one_price(filing: Filing, case: Case) -> Iterator[Told]:
+    """All securities of a class that are withheld on one day have one price.
+
+    Why: It is the market value of that day; so in all 29 measured cases.
+    """
+    for (day, _), rows in _days(case, "F").items():
+        first = rows[0]
+        for row in rows[1:]:
+            if row.price.value != first.price.value and not row.price.notes and not first.price.notes:
+                said = f"withheld on {day} at ${row.price.text} here, at ${first.price.text} in another row"
+                yield Told(row.price, said, "write the same market value in both rows", (first.price,))
+
+
+SURRENDERED = tuple(f"{how} the {who}" for how in ("withheld by", "surrendered to") for who in ("issuer", "company"))
+SOLD = ("sold on the open market", "sold in the open market", "sold by the broker", "sold by a broker", "sold to cover")
+
+
+@rule("PAIR-07", WARNING, kind="form", each=Row, needs="code", cite=CODES)
+def withheld_is_f_and_sold_is_s(row: Row, case: Case) -> Iterator[Told]:
+    """Shares withheld have code F, shares sold to pay the tax have code S.
+
+    Why: F means delivering or withholding; a sale through a broker is a sale, even if it pays a tax.
+    """
+    said = case.text(*row.coding.notes, *row.shares.notes).lower()
+    if row.code.value == "S" and (found := next((w for w in SURRENDERED if w in said), "")):
+        yield Told(row.code, f'code S, yet its footnote says "{found}"', "write code: F for what the issuer withheld")
+    if row.code.value == "F" and (found := next((w for w in SOLD if w in said), "")):
+        yield Told(row.code, f'code F, yet its footnote says "{found}"', "write code: S for what was sold")
+
+
+@rule("PAIR-08", NOTE, kind="form", each=Filing, cite=rule_of("16a-13"))
+def gift_to_oneself_changes_the_form(filing: Filing, case: Case) -> Iterator[Told]:
+    """A transfer that changes only the form of ownership is no gift.
+
+    Why: Rule 16a-13 exempts it where the pecuniary interest stays the same, as with a trust that the giver alone can
+    revoke.
+    """
+    gifts = [row for row in case.transactions("G") if row.shares.value is not None]
+    received = {(row.date.value, row.shares.value): row for row in gifts if row.acquired_or_disposed.value == "A"}
+    for row in gifts:
+        other = received.get((row.date.value, row.shares.value))
+        if row.acquired_or_disposed.value == "D" and row.shares.value and other:
+            said = f"the reporting person gives {shown(row.shares.value)} and receives as many on {row.date.text}"
+            hint = "if only the form of ownership changed, leave both rows out and explain the totals in a footnote"
+            yield Told(row, said, hint, (other,))
+
+
+@rule("PAIR-09", NOTE, kind="practice", each=Filing, cite=instruction("4(a)(ii)"))
+def exercise_before_its_sale(filing: Filing, case: Case) -> Iterator[Told]:
+    """The exercise stands before the sale of the same day.
+
+    Why: The totals then run up and down as the shares came and went.
+    """
+    first: dict[object, Row] = {}
+    for row in filing.table_1:
+        if row.code.value in ("S", "M", "X") and row.date.value:
+            before = first.setdefault((row.date.value, line(row)), row)
+            if before.code.value == "S" and row.code.value != "S":
+                said = f"the sale of {row.date.text} stands before the exercise of that day"
+                yield Told(before, said, "write the exercise first", (row,))
+                first[row.date.value, line(row)] = row

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Signatures: how many, whose, in what capacity, and when. Whether a power of attorney is on file is not asked here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from .. import wording
+from ..case import Case
+from ..model import Filing, Owner, Signature
+from ..phrases import normal
+from ..rule import ERROR, NOTE, WARNING, Told, rule
+from .cites import MEASURED, instruction, regulation_s_t, specification
+
+MOST_SIGNATURES = 10
+
+
+@rule("SIG-01", ERROR, kind="edgar", each=Filing, cite=specification("3.5"))
+def signatures_are_one_to_ten(filing: Filing, case: Case) -> Iterator[Told]:
+    """A form has 1 to 10 signatures.
+
+    Why: The schema has these bounds. One signature may stand for several owners.
+    """
+    if not filing.signatures:
+        yield Told(filing, "nobody has signed", "write signatures: with a name and a date")
+    elif len(filing.signatures) > MOST_SIGNATURES:
+        extra = filing.signatures[MOST_SIGNATURES]
+        yield Told(
+            extra,
+            f"the form has {len(filing.signatures)} signatures; it takes {MOST_SIGNATURES}",
+            "let one sign for several",
+        )
+
+
+@rule("SIG-01.1", ERROR, kind="edgar", each=Signature, cite=specification("3.5"))
+def signature_has_name_and_date(signature: Signature, case: Case) -> Iterator[Told]:
+    """A signature has a name and a date.
+
+    Why: Both are mandatory in each ownerSignature.
+    """
+    if not signature.name:
+        yield Told(signature, "the signature has no name", "write name: '/s/ Jane Roe'")
+    if not signature.date:
+        yield Told(signature, "the signature has no date", "write date: with the day of signing")
+
+
+@rule("SIG-02", WARNING, kind="form", each=Filing, cite=instruction("4(b)(v)"))
+def every_owner_has_signed(filing: Filing, case: Case) -> Iterator[Told]:
+    """A joint form is signed by each owner, or on behalf of each.
+
+    Why: General Instruction 4(b)(v) asks for it. EDGAR ties no signature to an owner, and one may stand for several,
+    so fewer signatures than owners is a question.
+    """
+    owners, signatures = len(filing.owners), len(filing.signatures)
+    if 0 < signatures < owners:
+        do = "add the missing signatures, or accept this if one signs for several and says so"
+        yield Told(filing.signatures[0], f"{owners} owners and {signatures} signature{'s' * (signatures > 1)}", do)
+
+
+@rule("SIG-03", WARNING, kind="form", each=Signature, needs="name", cite=regulation_s_t("302(a)"))
+def signature_is_typed(signature: Signature, case: Case) -> Iterator[Told]:
+    """A signature is the typed name of the signer, with /s/ in front as a rule.
+
+    Why: Regulation S-T wants typed signatures. A pointer to a paper, or a slip such as /a/, is none. Plain names are
+    common and taken.
+    """
+    name = normal(signature.name.text)
+    if wording.finds(r"\bon file\b|see attached|signature page|original signed", name):
+        yield Told(signature.name, f"`{name}` points to a signature elsewhere", "write /s/ and the signer's name")
+    elif found := wording.finds(r"^\W*[/\\][^s/\\]?[/\\]|^\W*[/\\]s\b(?! ?/)", name):
+        yield Told(signature.name, f"`{found}` is not the usual sign", "write /s/ and the signer's name")
+
+
+@rule("SIG-04", ERROR, kind="form", each=Signature, needs="date", cite=instruction("7(a)"))
+def signature_follows_the_transactions(signature: Signature, case: Case) -> Iterator[Told]:
+    """Nobody signs for a transaction that has not happened yet.
+
+    Why: The signer states that the form is true. Transactions that a Form 5 could have taken are left aside, since
+    some have been announced ahead. EDGAR does not compare the dates.
+    """
+    signed = signature.date.value
+    due = (row for row in case.transactions() if row.form_type.value != "5")
+    late = [row for row in due if row.date.value and signed and row.date.value > signed]
+    if late:
+        row = max(late, key=lambda row: row.date.value or date.min)
+        do = "correct the date of the signature, or of the transaction"
+        yield Told(signature.date, f"signed on {signed}, before the transaction of {row.date.value}", do, (row.date,))
+
+
+@rule("SIG-04.1", ERROR, kind="form", each=Signature, needs="date", cite=instruction("7(a)"))
+def signature_is_not_in_the_future(signature: Signature, case: Case) -> Iterator[Told]:
+    """A form is signed no later than on the day it is filed.
+
+    Why: The date says when the person signed. EDGAR takes a date in the future without a word.
+    """
+    if signature.date.value and signature.date.value > case.day:
+        yield Told(
+            signature.date, f"signed on {signature.date.value}, which is after {case.day}", "write the day of signing"
+        )
+
+
+@rule("SIG-04.2", NOTE, kind="practice", each=Filing, cite=MEASURED)
+def signatures_share_a_day(filing: Filing, case: Case) -> Iterator[Told]:
+    """The signatures of a form usually have one date.
+
+    Why: 96 of 100 accepted forms show one day; another day is legal, or a slip of the pen.
+    """
+    first, *others = filing.signatures or (None,)
+    for other in others:
+        if first and other and first.date.value and other.date.value and other.date.value != first.date.value:
+            says = f"signed on {other.date.value}, the first signature on {first.date.value}"
+            yield Told(other.date, says, "see that both dates are right", (first.date,))
+
+
+@rule("SIG-05", WARNING, kind="form", each=Filing, cite=instruction("7(a)"))
+def stranger_signs_for_the_owner(filing: Filing, case: Case) -> Iterator[Told]:
+    """Who signs for another says so.
+
+    Why: The form is signed by the person, or specifically on behalf of the person by somebody who is authorized:
+    "John Poe, Attorney-in-Fact". The owner's own name need not be repeated.
+    """
+    if len(filing.owners) != 1 or not filing.owners[0].name or _is_entity(filing.owners[0]):
+        return
+    owner = filing.owners[0].name.text
+    for signature in filing.signatures:
+        name = normal(signature.name.text)
+        if name and not wording.words(name) & wording.words(owner) and not wording.finds(wording.STAND_IN, name):
+            do = "add the words, such as , Attorney-in-Fact, or correct the name"
+            yield Told(signature.name, f"`{name}` signs for {owner}, and nothing says by what authority", do)
+
+
+def _is_entity(owner: Owner) -> bool:
+    return bool(wording.finds(wording.ENTITY, owner.name.text))
+
+
+@rule("SIG-08", WARNING, kind="form", each=Filing, cite=instruction("7(b)"))
+def entity_signs_in_a_capacity(filing: Filing, case: Case) -> Iterator[Told]:
+    """Who signs for a company, partnership or trust says in what capacity.
+
+    Why: General Instruction 7(b) asks for it, with the example "John Smith, Secretary, on behalf of X Corporation".
+    """
+    entities = [owner for owner in filing.owners if _is_entity(owner)]
+    stated = [sign for sign in filing.signatures if wording.finds(wording.CAPACITY, normal(sign.name.text))]
+    if entities and filing.signatures and not stated:
+        says = f"nothing says in what capacity somebody signs for {entities[0].name.text}"
+        yield Told(filing.signatures[0].name, says, "write By: /s/ Name, Title", (entities[0].name,))

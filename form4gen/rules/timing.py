@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: Apache-2.0
+"""DUE: when the filing is due, whether it comes late, and dates that cannot be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from .. import calendar, due, law, phrases, plan_words
+from ..calendar import told
+from ..case import Case
+from ..due import Due
+from ..model import Filing, Row
+from ..rule import ERROR, NOTE, WARNING, Told, rule
+from .cites import MEASURED, SECTION_16A, rule_of
+from .period import DAYS_OF_52_WEEKS
+
+TWO_DAYS = "2002-08-29.."
+ITEM_405 = "the issuer names late filings in its proxy statement (Regulation S-K, Item 405)"
+YEAR, APART, NEAR = 365, 400, 40
+
+
+def _last_day(case: Case) -> date:
+    """The day by which the filing can be there at the earliest: a signature of tomorrow cannot be filed today."""
+    return max(case.day, case.signed or case.day)
+
+
+def _date(row: Row) -> date:
+    assert row.date.value
+    return row.date.value
+
+
+def _late(case: Case) -> list[Due]:
+    """The rows of an original Form 4 that come late, the earliest due day first; doubtful days count as closed."""
+    if case.filing.form.value != "4":
+        return []
+    rows = case.filing.rows
+    if phrases.looks_back(case.explanation):
+        rows = tuple(row for row in rows if not phrases.looks_back(case.words(row)))
+    found = [made for row in rows if (made := due.of_row(row, lenient=True))]
+    return sorted((made for made in found if made.day < _last_day(case)), key=lambda made: made.day)
+
+
+def _because(made: Due) -> str:
+    return made.reason + (f"; not counted: {made.closings}" if made.closings else "")
+
+
+@rule("DUE-01", NOTE, kind="form", each=Filing, cite=rule_of("16a-3(g)(1)"))
+def due_day(filing: Filing, case: Case) -> Iterator[Told]:
+    """A Form 4 is due by 10 p.m. in New York on the second business day after its earliest transaction.
+
+    Why: the day of the transaction is not counted, nor are Saturdays, Sundays and days on which EDGAR is closed; what
+    counts is the day on which EDGAR receives the form.
+    """
+    made = due.due(filing) if filing.base == "4" and not case.published and not _late(case) else None
+    if made and case.day <= made.day:
+        today = " It is due today." if made.day == case.day else ""
+        yield Told(filing.period, f"due {told(made.day)}, 10 p.m. in New York: {_because(made)}.{today}")
+
+
+@rule("DUE-02", WARNING, kind="form", each=Filing, event=TWO_DAYS, cite=rule_of("16a-3(g)(1)"))
+def form_4_in_time(filing: Filing, case: Case) -> Iterator[Told]:
+    """A Form 4 is filed before the end of the second business day after the transaction.
+
+    Why: section 16(a) sets the day, and the issuer has to disclose late filings (Regulation S-K, Item 405). Early
+    reports (column V) and amendments have no such day. A late form is still to be filed.
+    """
+    late = _late(case)
+    if not late or not late[0].row:
+        return
+    first, row, day = late[0], late[0].row, _last_day(case)
+    more = (
+        f"; {len(late) - 1} more rows are late" if len(late) > 2 else "; 1 more row is late" if len(late) == 2 else ""
+    )
+    signed = f"signed {told(day)}" if case.signed == day else f"today is {told(day)}"
+    yield Told(
+        row.date,
+        f"late: due {told(first.day)}, {signed}. It is {_because(first)}{more}",
+        f"file it at once, or correct the date if it is mistyped; {ITEM_405}",
+        tuple(made.row.date for made in late[1:] if made.row),
+    )
+
+
+@rule("DUE-03.1", ERROR, kind="form", each=Row, needs="date deemed", cite=rule_of("16a-3(g)(4)"))
+def deemed_within_three_days(row: Row, case: Case) -> Iterator[Told]:
+    """A deemed day of execution is at most the third business day after the trade.
+
+    Why: the day of the notice counts, but where the notice comes after the third business day, that third day does.
+    """
+    latest = due.latest_deemed(_date(row), lenient=True)
+    if row.deemed.value and row.deemed.value > latest:
+        yield Told(
+            row.deemed,
+            f"deemed executed on {told(row.deemed.value)}, but the third business day after the trade of"
+            f" {told(_date(row))} is {told(latest)}",
+            f"write deemed: {latest.isoformat()} if the notice came later, or the day of the notice",
+        )
+
+
+@rule("DUE-03.2", WARNING, kind="form", each=Filing, cite=rule_of("16a-3(g)(2)"))
+def deemed_only_under_a_plan(filing: Filing, case: Case) -> Iterator[Told]:
+    """Only a trade under a Rule 10b5-1 plan or a discretionary transaction (code I) has a deemed day of execution.
+
+    Why: it is for trades whose day the reporting person does not choose; for others the day of the trade counts.
+    """
+    if filing.rule_10b5_1.value or plan_words.names_a_plan(case.explanation):
+        return
+    boxes = [
+        row.deemed
+        for row in case.transactions()
+        if row.deemed.value and row.date.value and row.deemed.value > row.date.value and row.code.value != "I"
+    ]
+    if boxes:
+        yield Told(
+            boxes[0],
+            "a deemed day of execution is given, but the form speaks of no Rule 10b5-1 plan and the code is not I",
+            "leave deemed out; or, if the trade was under a plan, tick rule-10b5-1 and name the plan in a footnote",
+            tuple(boxes[1:]),
+        )
+
+
+@rule("DUE-04", NOTE, kind="practice", each=Filing, cite=MEASURED)
+def doubtful_closed_day(filing: Filing, case: Case) -> Iterator[Told]:
+    """Where it is not known whether EDGAR was closed on a day, the earlier of two due days is the safe one.
+
+    Why: on some days the offices of the government were closed by executive order, and no notice on EDGAR is known.
+    """
+    strict, lenient = due.due(filing), due.due(filing, lenient=True)
+    if not case.published and strict and lenient and strict.day < case.day <= lenient.day:
+        doubtful = [step.day for step in lenient.steps if step.closed and calendar.is_business_day(step.day)]
+        names = " and ".join(map(told, doubtful))
+        yield Told(
+            filing.period,
+            f"due {told(strict.day)}, or {told(lenient.day)} if EDGAR was closed on {names}",
+            "look for the SEC's own notice on that day; without one the earlier day counts",
+        )
+
+
+@rule("DUE-05", WARNING, kind="practice", each=Row, needs="date code", cite=MEASURED)
+def traded_on_an_open_day(row: Row, case: Case) -> Iterator[Told]:
+    """A purchase or sale in the market is of a day on which the exchanges trade.
+
+    Why: on Saturdays, Sundays and most holidays they do not, so the date may be mistyped. Private trades and exchanges
+    abroad can have other days.
+    """
+    day = _date(row)
+    if row.code.value not in ("P", "S"):
+        return
+    reason = calendar.closed(day)
+    weekend = day.weekday() in (calendar.SATURDAY, calendar.SUNDAY)
+    if weekend or (reason and reason.exchange):
+        what = (
+            "" if weekend else f", {reason.name if reason else ''}, when the exchanges in New York are as a rule closed"
+        )
+        yield Told(
+            row.date,
+            f"this {'purchase' if row.code.value == 'P' else 'sale'} is dated {told(day)}{what}",
+            "correct the date, or accept this if it was a private trade or one abroad",
+        )
+
+
+@rule("DUE-06.1", ERROR, kind="form", each=Row, needs="date", cite=SECTION_16A)
+def not_in_the_future(row: Row, case: Case) -> Iterator[Told]:
+    """A transaction is reported after it has happened.
+
+    Why: a transaction that is still to come is nothing to report, so the date is mistyped. EDGAR does not compare it.
+    """
+    before = any(signed.date.value and signed.date.value < _date(row) for signed in case.filing.signatures)
+    if row.form_type.value != "5" and _date(row) > case.day and not before:  # else SIG-04 has said it
+        yield Told(
+            row.date,
+            f"this transaction is dated {told(_date(row))}, after the day of filing, {told(case.day)}",
+            "correct the date of the row; what has not happened yet is not reported",
+        )
+
+
+@rule("DUE-06.2", NOTE, kind="practice", each=Row, needs="date", cite=MEASURED)
+def early_item_in_the_future(row: Row, case: Case) -> Iterator[Told]:
+    """An item reported early (column V) lies in the past as a rule.
+
+    Why: EDGAR has taken some that were still to come; a mistyped year is likelier.
+    """
+    if row.form_type.value == "5" and _date(row) > case.day:
+        yield Told(row.date, f"dated {told(_date(row))}, after the day of filing, {told(case.day)}", "check the year")
+
+
+@rule("DUE-08", WARNING, kind="form", each=Filing, needs="period", cite=SECTION_16A)
+def form_3_in_time(filing: Filing, case: Case) -> Iterator[Told]:
+    """A Form 3 is filed within ten days after the event; where the issuer first registers, by the effective date.
+
+    Why: section 16(a)(2) sets the day; one that falls on a closed day moves to the next business day.
+    """
+    if filing.form.value == "3":
+        yield from _past(filing, case)
+
+
+@rule("DUE-09", WARNING, kind="form", each=Filing, needs="period", cite=rule_of("16a-3(f)(1)"))
+def form_5_in_time(filing: Filing, case: Case) -> Iterator[Told]:
+    """A Form 5 is filed within 45 days after the end of the issuer's fiscal year.
+
+    Why: the rule sets the day; one that falls on a closed day moves to the next business day.
+    """
+    period = filing.period.value
+    if filing.form.value == "5" and period and calendar.days_from_month_end(period) <= DAYS_OF_52_WEEKS:
+        yield from _past(filing, case)
+
+
+def _past(filing: Filing, case: Case) -> Iterator[Told]:
+    made, day = due.due(filing, lenient=True), _last_day(case)
+    if made and made.day < day:
+        signed = f"signed {told(day)}" if case.signed == day else f"today is {told(day)}"
+        yield Told(
+            filing.period,
+            f"late: due {told(made.day)}, {signed}. It is {_because(made)}",
+            f"file it at once, or correct the period if it is mistyped; {ITEM_405}",
+        )
+
+
+@rule("DUE-11", ERROR, kind="form", each=Row, needs="date code", event="2023-02-27..", cite=rule_of("16a-3(g)(1)"))
+def gift_given_is_due_in_two_days(row: Row, case: Case) -> Iterator[Told]:
+    """A gift that is given away on or after February 27, 2023 belongs on a Form 4, within two business days.
+
+    Why: since then only gifts received can wait for Form 5. Column V, an early report, is therefore wrong for it.
+    """
+    if row.code.value == "G" and row.acquired_or_disposed.value == "D" and row.form_type.value == "5":
+        since = law.table("deadlines")["gifts-on-form-4"]["since"]
+        where = "take timeliness: early out" if case.filing.base == "4" else "write form-type: 4: it comes late"
+        yield Told(
+            row.timeliness if row.timeliness else row.form_type,
+            f"this gift was given away on {told(_date(row))}; since {since} such gifts belong on a Form 4",
+            where,
+        )
+
+
+@rule("DUE-12", WARNING, kind="practice", each=Row, needs="date", cite=MEASURED)
+def year_is_not_mistyped(row: Row, case: Case) -> Iterator[Told]:
+    """A transaction's year is that of the other rows and of the day of filing.
+
+    Why: a year that is off by one is a common slip, and it switches off what asks about the law of a day.
+    """
+    day, filing = _date(row), case.filing
+    if filing.form.value != "4" or row.form_type.value == "5" or day > case.day:
+        return
+    others = [_date(other) for other in case.transactions() if other.date.value and other is not row]
+    apart = others and all(abs((day - other).days) > APART for other in others)
+    late = (case.day - day).days
+    if YEAR - 1 <= late <= YEAR + NEAR or (apart and late > APART):
+        yield Told(
+            row.date,
+            f"this transaction is dated {told(day)}, {late} days before the day of filing"
+            + (", far from all other rows" if apart else ""),
+            "correct the year if it is mistyped, or accept this if the row is reported late",
+        )

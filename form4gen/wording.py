@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Small readers of signatures, remarks, titles and footnotes for the rules on people, notes, texts and amendments.
+
+They take a text as phrases.normal gives it and answer by words alone, in any case of letters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+PLACEHOLDERS = (
+    r"\[(●|•|\*+|_+|\s*|\.{2,}|\?+|x{2,}|tbd|insert\b[^\]]*|date|name|number|amount|price)\]",
+    r"_{3,}",
+    r"\?{2,}",
+    r"\bto be (determined|completed|inserted)\b|\btbd\b",
+    r"\$x{2,}|\bx{2,}[/,.]x{2,}|\b20x{2}\b|\bx{4,}\b",
+    r"\blorem ipsum\b",
+    r"\{\{|\}\}|\{%|%\}|\$\{\w+\}|\{[a-z_][a-z0-9_. ]*\}|<%|%>",
+)
+CAPACITY = (
+    r"\bby\b|\bits\b|\bfor\b|on behalf of|attorney|\batty|power of|\bpoa\b|authori[sz]ed|signator|trustee|partner"
+    r"|member|manager|managing|director|officer|president|secretary|treasurer|counsel|principal|chair|\bc[efo]o\b|\bv\.?p\b"
+    r"|executor|custodian"
+)
+STAND_IN = r"\bby\b|\bfor\b|on behalf of|attorney|\batty|power|\bpoa\b|\bagent\b|trustee|executor|guardian|custodian"
+ENTITY = (
+    r"\b(l\.?l\.?c|l\.?l\.?l?\.?p|l\.?p|inc|corp|corporation|company|ltd|limited|plc|n\.?v|s\.?a|gmbh|a\.?g|trust|fund|funds"
+    r"|partners|partnership|holdings?|foundation|ventures|associates|management|capital|investments?|advis[eo]rs|group|bank)\b"
+)
+AMENDS = (
+    r"\bamend|\bcorrect|\binadvert|\boriginal|\bpreviously|\bomi(t|ss)|\brestat|\brevis|\berror|\berroneous|\bmista|\bclerical"
+    r"|\btypograph|\bmisstat|\bmisreport|form [345] ?/ ?a\b"
+)
+UNDOES = (
+    r"\bto (correct|reverse|offset|back out) (an? |the )?(\w+ )?(error|mistake|duplicat|over-?report)"
+    r"|\b(previously|originally) reported (in error|twice|erroneously|by mistake)"
+    r"|\b(erroneously|mistakenly|inadvertently) (double[- ]?)?(reported|counted)"
+    r" (twice|as (acquired|owned)|in (the|a) prior)"
+)
+WEIGHTED = r"(?<!volume )(?<!volume-)weighted[- ]average (sales? |purchase |selling |disposition )?price"
+IN_LOTS = r"multiple (transactions|trades)|prices ranging|range of prices|at prices (between|from)|separate price"
+_NONE = r"|applicable|\bn/?a\b|\bnone\b|\bno\b"
+INSTEAD = {
+    "exercisable": r"vest|exercis|conver|settl|immediate|lapse|effective|\bdate\b|\d{4}" + _NONE,
+    "expires": r"expir|settl|terminat|conver|vest|exercis|effective|\bdate\b|\d{4}" + _NONE,
+    "price": r"price|consideration|gift|award|grant|conver|exchange|distribut|value|\$|cost|reclass|receiv|paid|merger"
+    r"|split|dividend|contribut|transfer|exercis|vest|withh|forfeit|cancel" + _NONE,
+}
+SLIPS = {
+    "restriced": "restricted",
+    "stcok": "stock",
+    "inidrect": "indirect",
+    "benefically": "beneficially",
+    "recieved": "received",
+    "pursuent": "pursuant",
+    "seperate": "separate",
+    "transation": "transaction",
+    "common stocks": "common stock",
+    "attorny": "attorney",
+}
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+def finds(pattern: str, text: str) -> str:
+    """The first place in the text where a pattern stands, "" if none."""
+    found = _pattern(pattern).search(text)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=1024)
+def placeholder(text: str) -> str:
+    """What still has to be filled in: `[●]`, `TBD`, `____`, `{{ name }}`; "" where nothing has."""
+    return next((found for pattern in PLACEHOLDERS if (found := finds(pattern, text))), "")
+
+
+def words(name: str) -> set[str]:
+    """The words of a name that tell people apart: longer than two letters, in lower case."""
+    return {word for word in re.split(r"[^a-z]+", name.lower()) if len(word) > 2}
+
+
+def footnote_numbers(text: str) -> tuple[int, ...]:
+    """The numbers by which a text refers to footnotes: "see footnote (3)", "footnotes 4 and 5"."""
+    passages = _pattern(r"\bfootnotes? (?:\(?\d{1,2}\)?(?:, and |, | and | or | ?- ?| through )?)+").findall(text)
+    return tuple(int(number) for passage in passages for number in re.findall(r"\d+", passage))
+
+
+def price_columns(text: str) -> tuple[str, ...]:
+    """The columns of which a text says that the price stands there: "the price reported in Column 4"."""
+    return tuple(_pattern(r"\bprices? (?:[a-z]+ )?in columns? (\d{1,2})\b").findall(text))
+
+
+def ends_well(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return bool(finds(r"[.!?:;)\]\"'*]$", text))
+
+
+def ends_in_the_middle(text: str) -> bool:
+    """Whether a text breaks off: at a comma, a hyphen or a small word that nothing ends with."""
+    return bool(
+        finds(r"([,(-]|\b(a|an|and|or|the|of|to|by|for|with|in|on|at|as|is|are|was|were|that|which|its|such))$", text)
+    )

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The PDF of the form: geometry, bytes, fonts, and what it refuses."""
+
+from __future__ import annotations
+
+import builtins
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_paper import cell, filing, page_of
+
+from form4gen import paper
+from form4gen.model import Filing, Footnote, Issuer, Owner, Row, Signature
+
+
+def large() -> Filing:
+    """30 and 30 rows with the longest texts and numbers, 99 footnotes, 10 owners."""
+    number, notes = "123456789012.1234", ("F1", "F22", "F99")
+    row: dict[str, Any] = {
+        "security": cell("Restricted Stock Units of Pneumonoultramicroscopicsilicovol", *notes),
+        "date": cell("2026-12-31", "F1"),
+        "deemed": cell("2026-12-31", "F1"),
+        "form_type": cell("5"),
+        "code": cell("J"),
+        "equity_swap": cell("1"),
+        "coding": cell("", *notes),
+        "timeliness": cell("E", *notes),
+        "shares": cell(number, "F1"),
+        "price": cell(number, *notes),
+        "acquired_or_disposed": cell("D", "F1"),
+        "owned_after": cell(number, "F1"),
+        "ownership": cell("I", "F1"),
+        "nature": cell("By " + "W" * 97, *notes),
+    }
+    option = row | {
+        "exercise_price": cell(number, *notes),
+        "exercisable": cell("2026-12-31", *notes),
+        "expires": cell("2026-12-31", "F1"),
+        "underlying": cell("W" * 60, *notes),
+        "underlying_shares": cell(number, "F1"),
+    }
+    owner = Owner(name=cell("W" * 150), street=cell("W" * 40), city=cell("W" * 30), officer_title=cell("W" * 30))
+    return filing(
+        owners=(owner,) * 10,
+        issuer=Issuer(name=cell("W" * 150), symbol=cell("W" * 10), foreign_symbol=cell("W" * 14)),
+        table_1=tuple(Row(**row) for _ in range(30)),
+        table_2=tuple(Row(table=2, **option) for _ in range(30)),
+        footnotes=tuple(Footnote(name=f"F{n}", text="word " * 60 + "x" * 300) for n in range(1, 100)),
+        remarks=cell("r" * 2000),
+        signatures=(Signature(name=cell("S" * 255), date=cell("2026-12-31")),),
+    )
+
+
+@pytest.fixture(scope="module")
+def laid_out() -> list[list[Any]]:
+    """The runs of text of each page of the large filing."""
+    document = paper._laid_out(page_of(large(), stamp="NOT CHECKED"))
+    return [
+        [box for box in page._page_box.descendants() if getattr(box, "text", "").strip()] for page in document.pages
+    ]
+
+
+def test_no_word_leaves_the_page(laid_out: list[list[Any]]) -> None:
+    over = [
+        box.text
+        for runs in laid_out
+        for box in runs
+        if box.position_x < 30 or box.position_x + box.width > 1056 - 30 or box.position_y + box.height > 816 - 10
+    ]
+
+    assert over == []
+
+
+def test_no_word_overlaps_another(laid_out: list[list[Any]]) -> None:
+    clashes = []
+    for runs in laid_out:
+        shapes = [
+            (box.position_x + 0.5, box.position_x + box.width - 0.5, middle - 2, middle + 2, box.text)
+            for box in runs
+            for middle in [box.position_y + box.height / 2]
+        ]
+        shapes.sort(key=lambda shape: shape[2])
+        for place, (left, right, _, low, text) in enumerate(shapes):
+            for other_left, other_right, other_high, _, other in shapes[place + 1 :]:
+                if other_high > low:
+                    break
+                if left < other_right and other_left < right:
+                    clashes.append((text, other))
+
+    assert clashes == []
+
+
+def test_heads_stamp_and_count_stand_on_every_page(laid_out: list[list[Any]]) -> None:
+    said = [" ".join(box.text for box in runs) for runs in laid_out]
+    codes = [len(re.findall(r"\bJ/K\b", page)) for page in said]
+
+    assert [page for page in said if "NOT CHECKED" not in page] == []
+    assert [f"{n} of {len(said)}" in page for n, page in enumerate(said, 1)] == [True] * len(said)
+    assert sum(codes) == 60
+    assert [page for page, count in zip(said, codes, strict=True) if count and "Table I" not in page] == []
+
+
+def test_a_usual_form_4_is_one_letter_page_across() -> None:
+    row = Row(security=cell("Common Stock", "F1"), date=cell("2026-08-03"), code=cell("S"), price=cell("43.88"))
+    (page,) = paper._laid_out(
+        page_of(filing(table_1=(row,), footnotes=(Footnote(name="F1", text="A plan of May 5, 2026."),)))
+    ).pages
+
+    assert (page.width, page.height) == (11 * 96, 8.5 * 96)
+
+
+def test_same_page_same_bytes_and_no_font_of_the_machine() -> None:
+    page = page_of(filing(footnotes=(Footnote(name="F1", text="“Préférence” – ½ §"),)))
+    first = paper.pdf(page)
+
+    assert first == paper.pdf(page)
+    assert first.startswith(b"%PDF-")
+    assert len(first) < 30_000
+    assert {font.family for font in _fonts(page)} == {"Filing Sans", "Filing Serif"}
+
+
+def test_the_process_ends_in_silence() -> None:
+    program = "from form4gen import paper; paper.pdf('<p>a</p>')"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_bytes_do_not_tell_the_time_without_harfbuzz_subset(monkeypatch: pytest.MonkeyPatch) -> None:
+    from weasyprint.pdf import fonts
+
+    page = page_of(filing())
+    monkeypatch.setattr(fonts, "harfbuzz_subset", None)
+    made = []
+    for moment in (1_000_000_000, 2_000_000_000):
+        monkeypatch.setattr("fontTools.ttLib.tables._h_e_a_d.timestampNow", lambda moment=moment: moment)
+        made.append(paper.pdf(page))
+
+    assert made[0] == made[1]
+
+
+def _fonts(page: str) -> list[Any]:
+    document = paper._laid_out(page)
+    document.write_pdf()
+    return list(document.fonts.values())
+
+
+def test_title_and_language_are_told() -> None:
+    metadata = paper._laid_out(page_of(filing("3"))).metadata
+
+    assert metadata.title == "SEC FORM 3"
+    assert metadata.lang == "en"
+
+
+def test_nothing_is_fetched() -> None:
+    fetcher, _, _ = paper._press()
+    for address in (
+        "file:///etc/passwd",
+        "https://example.com/a.png",
+        "font:../paper.css",
+        "data:text/css,a",
+        "OFL.txt",
+    ):
+        with pytest.raises(ValueError, match="fetches nothing"):
+            fetcher.fetch(address)
+
+    sneaky = page_of(filing()).replace("</body>", '<img src="file:///etc/passwd" alt="no picture"></body>')
+
+    assert paper.pdf(sneaky).startswith(b"%PDF-")
+
+
+def test_missing_pango_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def no_pango(name: str, *rest: Any) -> Any:
+        if name.startswith("weasyprint"):
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", no_pango)
+    with pytest.raises(paper.NoPango) as told:
+        paper.pdf("<p>a</p>")
+
+    assert "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in str(told.value)
+    assert "\n" not in str(told.value)
+
+
+def test_the_fonts_carry_their_licence_and_a_name_of_their_own(checkout: Path) -> None:
+    fonts = checkout / "templates" / "paper" / "fonts"
+
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (fonts / "OFL.txt").read_text("utf-8")
+    for font in fonts.glob("*.ttf"):
+        assert font.stat().st_size < 100_000
+        assert b"Liberation" not in font.read_bytes().replace(b"\0", b"")
