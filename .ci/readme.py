@@ -26,6 +26,8 @@ def form4gen(words: list[str], folder: Path) -> str:
     command = [sys.executable, "-m", "form4gen", *words]
     environment = {**os.environ, "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode not in (0, 1):
+        sys.exit(f"form4gen {' '.join(words)}: {done.stdout}{done.stderr}")
     return done.stdout + done.stderr
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from .rule import ERROR, RULES, WARNING, Cite, Finding, Mark, chosen, declare
@@ -46,7 +45,9 @@ def accept(wanted: Sequence[tuple[str, str, str, Mark]], found: list[Finding]) -
             continue  # the draft's reader has said so
         known = [id for id in RULES if chosen(id, (rule,))]
         if not known:
-            near = difflib.get_close_matches(rule, RULES, 1)
+            from difflib import get_close_matches
+
+            near = get_close_matches(rule.upper(), RULES, 1)
             told.append(
                 UNKNOWN.tell(
                     mark,

@@ -6,13 +6,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from . import compare, edgar
+from . import compare, edgar, submission
 from .filed import as_filed, judged_version
 from .gathering import Source, write_atomically
 from .judging import Judged, Loaded, Options, judge, load, outcome
 from .model import Filing
 from .rule import ERROR, Cite, Finding, Mark, declare
 
+SUBMISSION = "submission.xml"
+SUFFIXES = {"submission": SUBMISSION}
 _OURS = Cite("form4gen's own rule")
 REREAD = declare(
     "HOUSE-03",
@@ -51,6 +53,8 @@ class Building(NamedTuple):
     only: frozenset[str]
     unchecked: bool
     published: bool
+    live: bool = False
+    cccs: submission.Cccs | None = None
 
 
 def build_one(building: Building, source: Source) -> Judged:
@@ -74,12 +78,12 @@ def build_one(building: Building, source: Source) -> Judged:
     if any(finding.severity is ERROR for finding in findings) and not building.unchecked:
         return outcome(source, loaded, findings)
     made, more = _make(building, loaded, filing)
-    if any(finding.rule == REREAD.id for finding in more):
+    if not made:
         return outcome(source, loaded, [*findings, *more])
     written = []
     for suffix, content in made.items():
         path = building.target / f"{source.stem}.{suffix}"
-        write_atomically(path, content)
+        (submission.write_private if suffix == SUBMISSION else write_atomically)(path, content)
         written.append(str(path))
     return outcome(source, loaded, [*findings, *more], tuple(written))
 
@@ -92,6 +96,11 @@ def _make(building: Building, loaded: Loaded, filing: Filing) -> tuple[dict[str,
     if told:
         return {}, told
     made = {"xml": xml} if "xml" in building.only else {}
+    if building.cccs:
+        enclosed = _enclosed(building, building.cccs, loaded, filing)
+        if enclosed.content is None:
+            return {}, enclosed.findings
+        made[SUBMISSION] = enclosed.content
     if building.only & {"html", "pdf"}:
         from . import paper
 
@@ -104,6 +113,13 @@ def _make(building: Building, loaded: Loaded, filing: Filing) -> tuple[dict[str,
             except paper.NoPango as missing:
                 told = [NO_PANGO.tell(filing.mark, "Pango is not installed, so no PDF was written", str(missing))]
     return made, told
+
+
+def _enclosed(building: Building, cccs: submission.Cccs, loaded: Loaded, filing: Filing) -> submission.Made:
+    """The submission of a draft; its exhibits lie beside it."""
+    root = edgar.write(as_filed(filing, judged_version(filing), False)).root
+    said = loaded.draft.submission if loaded.draft else None
+    return submission.make(filing, root, said, cccs, live=building.live, base=Path(filing.mark.file).parent)
 
 
 def _stamp(building: Building, loaded: Loaded, filing: Filing) -> str:

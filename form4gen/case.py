@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from . import phrases, tally
+from .envelope import Submission
 from .model import Box, Cell, Filing, Footnote, Record, Row, cells, records
 
 
@@ -33,13 +34,17 @@ class Case:
 
     `day` is the day of filing: of a published filing the last signature's, else --today or today.
     `version` is the schema version that judges, such as X0609. `published`: EDGAR has taken it.
+    `submission` is what the draft says of its submission, None where it says nothing.
     """
 
-    def __init__(self, filing: Filing, day: date, version: str, published: bool = False) -> None:
+    def __init__(
+        self, filing: Filing, day: date, version: str, published: bool = False, submission: Submission | None = None
+    ) -> None:
         self.filing = filing
         self.day = day
         self.version = version
         self.published = published
+        self.submission = submission
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

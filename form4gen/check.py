@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from .case import Case, Place
+from .envelope import Exhibit, Submission
 from .model import Filing, Footnote, Issuer, Owner, Row, Signature
 from .rule import ERROR, NOWHERE, RULES, Cite, Finding, Mark, Rule, Told, chosen, declare
 from .tally import Exercise, Run
@@ -23,6 +24,8 @@ NODES: dict[type, Callable[[Case], Iterable[Any]]] = {
     Place: lambda case: case.places,
     Run: lambda case: case.runs,
     Exercise: lambda case: case.exercises,
+    Submission: lambda case: (case.submission,) if case.submission else (),
+    Exhibit: lambda case: case.submission.exhibits if case.submission else (),
 }
 CRASHED = declare(
     "HOUSE-01",

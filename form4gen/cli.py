@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CLEAN, FAILED, NOT_JUDGED, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 _CODES = {"clean": CLEAN, "failed": FAILED, "unreadable": NOT_JUDGED, "crashed": OUR_FAULT}
-_PAPERS = frozenset(("xml", "html", "pdf"))
+_PAPERS = frozenset(("xml", "html", "pdf", "submission"))
 
 app = typer.Typer(
     add_completion=False,
@@ -81,11 +81,12 @@ def check(
 def build(
     paths: Paths,
     target: Target,
-    only: Annotated[str, typer.Option(metavar="LIST", help="What to write: xml, html, pdf, with commas.")] = "xml,pdf",
+    only: Annotated[str, typer.Option(metavar="LIST", help="What to write: xml, html, pdf, submission.")] = "xml,pdf",
     unchecked: Annotated[
         bool, typer.Option("--unchecked", help="Write in spite of errors, stamped NOT CHECKED.")
     ] = False,
     published: Annotated[bool, typer.Option("--published", help="For filings already out; no stamp.")] = False,
+    live: Annotated[bool, typer.Option("--live", help="A submission to be filed, not a TEST.")] = False,
     today: Day = None,
     jobs: Jobs = 1,
 ) -> None:
@@ -94,10 +95,10 @@ def build(
 
     wanted = frozenset(word.strip().lower() for word in only.split(",") if word.strip())
     if not wanted or wanted - _PAPERS:
-        raise typer.BadParameter(f"{only!r}: choose from xml, html, pdf", param_hint="--only")
+        raise typer.BadParameter(f"{only!r}: choose from xml, html, pdf, submission", param_hint="--only")
     how = partial(corridor.build, today=today or _today(), asked_day=today, only=wanted, jobs=jobs)
     with _refusals():
-        outcome = how(paths, target, unchecked=unchecked, published=published)
+        outcome = how(paths, target, unchecked=unchecked, published=published, live=live, environment=os.environ)
     _tell(outcome, "built")
 
 

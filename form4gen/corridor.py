@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The corridor: draft or filing in, findings out; behind the gate XML and paper. Each stage hands on to the next."""
+"""The corridor: draft or filing in, findings out; behind the gate XML and paper. Each stage hands on to the next.
+
+The rooms that only a build or an import needs are imported there: a check of one draft should start at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from .building import Building, build_one
 from .gathering import DRAFTS, FILINGS, Gathered, Refusal, Source, gather, targets
 from .home import folder
-from .importing import import_one
 from .judging import Judged, Options, judge, load, outcome
 from .rule import ERROR, RULES, Cite, Mark, Rule, declare
 
@@ -105,17 +106,29 @@ def build(
     only: frozenset[str] = frozenset({"xml", "pdf"}),
     unchecked: bool = False,
     published: bool = False,
+    live: bool = False,
+    environment: Mapping[str, str] = MappingProxyType({}),
     jobs: int = 1,
 ) -> Outcome:
     """Check drafts and write XML, HTML and PDF of those without an error. Raises Refusal before anything is written."""
+    from .building import SUFFIXES, Building, build_one
+    from .submission import Cccs
+
+    if "submission" in only and published:
+        raise Refusal("a published filing is not submitted again; build the submission without --published")
+    if unchecked and live:
+        raise Refusal("what is not checked is not filed: --live goes without --unchecked")
     gathered = gather(paths, DRAFTS)
-    targets(gathered.sources, target, [f".{suffix}" for suffix in sorted(only)])
-    building = Building(Options(today, asked_day), target, only, unchecked, published)
-    return _each(partial(build_one, building), gathered, jobs)
+    targets(gathered.sources, target, [f".{SUFFIXES.get(what, what)}" for what in sorted(only)])
+    cccs = Cccs(environment) if "submission" in only else None  # not handed to other processes
+    building = Building(Options(today, asked_day), target, only, unchecked, published, live, cccs)
+    return _each(partial(build_one, building), gathered, 1 if cccs else jobs)
 
 
 def import_filings(paths: Sequence[Path], target: Path, *, force: bool = False, jobs: int = 1) -> Outcome:
     """Write a draft for each published filing; `target` is a folder, or a .yaml file for a single filing."""
+    from .importing import import_one
+
     gathered = gather(paths, FILINGS)
     if target.suffix.lower() in DRAFTS:
         if len(gathered.sources) > 1:
@@ -138,9 +151,9 @@ def new(form: str) -> str:
 
 def rules() -> dict[str, Rule]:
     """All rules by id, those of readers and schema included."""
-    from . import rules
+    from . import building, importing, rules, submission
 
-    assert rules
+    assert building and importing and rules and submission  # noqa: PT018
     return RULES
 
 

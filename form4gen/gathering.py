@@ -44,7 +44,7 @@ def gather(paths: Sequence[Path], suffixes: tuple[str, ...]) -> Gathered:
     sources: list[Source] = []
     passed_over = 0
     for path in paths:
-        if not path.is_dir():
+        if not os.path.isdir(path):  # unlike Path.is_dir it raises for no name, however odd or long
             sources.append(Source(path, Path(path.stem)))
             continue
         for found in _below(path):

@@ -88,7 +88,8 @@ def judge(loaded: Loaded, options: Options) -> list[Finding]:
     signed = max((s.date.value for s in filing.signatures if s.date.value), default=None)
     day = options.asked_day or (signed if loaded.published else None) or options.today
     found = [finding for finding in loaded.findings if options.wanted(finding.rule)]
-    found += checks.run(Case(filing, day, version, loaded.published), options.select, options.ignore)
+    submission = loaded.draft.submission if loaded.draft else None
+    found += checks.run(Case(filing, day, version, loaded.published, submission), options.select, options.ignore)
     if options.wanted("XSD") or any(prefix.startswith("XSD") for prefix in options.select):
         found += _by_schema(loaded, filing, version, found, bool(options.select))
     if loaded.draft and not options.select:

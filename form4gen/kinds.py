@@ -9,6 +9,7 @@ Specification v5.5, section 3.2.
 from __future__ import annotations
 
 import re
+from calendar import month_name, monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -136,6 +137,9 @@ def _calendar(year: str, month: str, day: str) -> Value:
         return Value(found, found.isoformat())
     if swapped := _date(year, day, month):
         raise Refused("is not a date", f"month comes first: write {swapped.isoformat()}")
+    if 1 <= int(month) <= 12 and int(year):
+        last = monthrange(int(year), int(month))[1]
+        raise Refused("is not a date of the calendar", f"{month_name[int(month)]} {int(year)} has {last} days")
     raise Refused("is not a date of the calendar", "write YYYY-MM-DD or MM/DD/YYYY, month before day")
 
 

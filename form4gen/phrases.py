@@ -30,15 +30,24 @@ def normal(text: str) -> str:
     return " ".join(text.translate(_PLAIN).split())
 
 
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """The normal text in small letters, of which patterns are asked."""
+    return normal(text).lower()
+
+
 @cache
-def pattern(text: str) -> re.Pattern[str]:
-    """A pattern that does not care for capitals, compiled when it is first asked for."""
-    return re.compile(text, re.IGNORECASE)
+def pattern(words: str) -> re.Pattern[str]:
+    """A pattern to ask of small letters, compiled when it is first asked for.
+
+    Its own letters are made small too: to ignore capitals would take five times as long to compile, at every start.
+    """
+    return re.compile(re.sub(r"(?<![\\?])[A-Z]", lambda letter: letter[0].lower(), words))
 
 
 def has(words: str, text: str) -> bool:
     """Whether a pattern is found in a text."""
-    return pattern(words).search(normal(text)) is not None
+    return pattern(words).search(folded(text)) is not None
 
 
 # Dates -------------------------------------------------------------------------------------------------------------
@@ -67,13 +76,13 @@ class Dated(NamedTuple):
 @lru_cache(maxsize=4096)
 def dates(text: str) -> tuple[Dated, ...]:
     """The calendar dates of a text, in words and in figures (month first), in order; impossible ones left out."""
-    return tuple(_dates(normal(text)))
+    return tuple(_dates(folded(text)))
 
 
 def _dates(text: str) -> Iterator[Dated]:
     for found in pattern(DATE).finditer(text):
         try:
-            yield Dated(_day(found[0].lower()), *found.span())
+            yield Dated(_day(found[0]), *found.span())
         except ValueError:
             continue
 
@@ -121,7 +130,7 @@ class PriceRange(NamedTuple):
 @lru_cache(maxsize=4096)
 def price_ranges(text: str) -> tuple[PriceRange, ...]:
     """The price ranges that a text gives, in whichever order and words: from, between, high and low, a dash."""
-    text = normal(text)
+    text = folded(text)
     for words in _RANGES:
         found = tuple(_price_range(match[1], match[2]) for match in pattern(words).finditer(text))
         if found:
@@ -136,7 +145,7 @@ def _price_range(one: str, other: str) -> PriceRange:
 
 
 def _amount(written: str) -> Decimal:
-    found = pattern(_FIGURE).search(written.replace("U.S.", ""))
+    found = pattern(_FIGURE).search(written.replace("u.s.", ""))
     assert found
     return Decimal(found[0].replace(",", ""))
 
@@ -148,7 +157,7 @@ def _decimals(amount: Decimal) -> int:
 @lru_cache(maxsize=4096)
 def amounts(text: str) -> tuple[Decimal, ...]:
     """The amounts in dollars that a text gives."""
-    return tuple(_amount(found) for found in pattern(_AMOUNT).findall(normal(text)))
+    return tuple(_amount(found) for found in pattern(_AMOUNT).findall(folded(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -171,12 +180,11 @@ def several_days(text: str) -> bool:
     """Whether the trades of an average are said to lie on more than one day."""
     counted = r"(?:two|three|four|five|six|seven|several|multiple|[2-9]|\d\d)"
     trades = r"(?:sold|purchased|bought|acquired|executed|effected|transactions|trades|sales|purchases)"
-    return has(
-        rf"{trades} (?:over|on|during) (?:a |the )?(?:course |period )?(?:of )?{counted}[- ]"
-        rf"(?:different |separate |trading |business |consecutive )*days?\b"
-        rf"|{trades} (?:from|between) {DATE} (?:to|and|through) {DATE}",
-        text,
-    )
+    over = r"(?:over|on|during) (?:a |the )?(?:course |period )?(?:of )?"
+    sorts = r"(?:different |separate |trading |business |consecutive )*"
+    if has(rf"{trades} {over}{counted}[- ]{sorts}days?\b", text):
+        return True
+    return len(dates(text)) > 1 and has(rf"{trades} (?:from|between) {DATE} (?:to|and|through) {DATE}", text)
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from .phrases import DATE, dates, has, normal, pattern
+from .phrases import DATE, dates, folded, has, pattern
 
 _RULE = r"10 ?b ?-? ?5 ?-? ?1"
 _PLAN = (
@@ -65,7 +65,7 @@ _ADOPTED = (
 @lru_cache(maxsize=4096)
 def adoptions(text: str) -> tuple[date, ...]:
     """The days on which a plan is said to have been adopted (entered into, dated, modified), each once, in order."""
-    text = normal(text)
+    text = folded(text)
     if not names_a_plan(text):
         return ()
     before = pattern(rf"\b{_ADOPTED}\b[^.;]{{0,80}}$|{_PLAN}[ ,(:-]{{1,4}}(?:of )?$")

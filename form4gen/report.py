@@ -38,13 +38,13 @@ _MEANS = {
     ERROR: {
         "edgar": "EDGAR suspends this",
         "form": "EDGAR would take it; the form is wrong",
-        "practice": "no written rule says so; it is known from practice",
+        "practice": "a matter of practice; what EDGAR makes of it is not certain",
         "draft": "the file cannot be read as it is meant",
     },
     WARNING: {
         "edgar": "EDGAR warns of this, or discards the value",
         "form": "EDGAR would take it; the form may be wrong",
-        "practice": "no written rule says so; it is known from practice",
+        "practice": "a matter of practice; no written rule says so",
         "draft": "the file may not be read as it is meant",
     },
     NOTE: dict.fromkeys(KINDS, "good to know; it holds nothing up"),
@@ -122,7 +122,11 @@ def _excerpts(finding: Finding, lines: dict[int, str], screen: Screen) -> Iterat
         paint = _PAINT[finding.severity] if sign == "^" else _FAINT
         yield from screen.underline(lines[line], columns, f"    {line:>{gutter}} | ", sign, paint)
     if len(also) > _MOST_ALSO:
-        yield from screen.wrap("also lines " + ", ".join(str(mark.line) for mark in also[_MOST_ALSO:]), "    ")
+        yield from screen.wrap(
+            f"also line{'s' if len(also) - _MOST_ALSO > 1 else ''} "
+            + ", ".join(str(mark.line) for mark in also[_MOST_ALSO:]),
+            "    ",
+        )
 
 
 def verdict(files: Sequence[Judged], passed_over: int, did: str = "checked", screen: Screen = PAPER) -> str:

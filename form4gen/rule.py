@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -63,18 +62,18 @@ class Told(NamedTuple):
 Check = Callable[[Any, Any], Iterator[Told]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One check: what it says of the law, why, from which source, and the function that asks.
 
-    `each` is the class of node it is asked about; `needs` names boxes of that node that must have a value.
-    `event`, `filed` and `schema` are (first, last) bounds of the day of the transaction, the day of filing and the
-    schema version; "" is open. `check` is None for what readers and the schema say.
+    `says` is its title, a blank line and "Why: ...". `each` is the class of node it is asked about; `needs` names boxes
+    of that node that must have a value. `event`, `filed` and `schema` are (first, last) bounds of the day of the
+    transaction, the day of filing and the schema version; "" is open. `check` is None for what readers and the schema
+    say.
     """
 
     id: str
-    title: str
-    why: str
+    says: str
     severity: Severity
     kind: str
     cite: Cite
@@ -85,6 +84,16 @@ class Rule:
     filed: tuple[str, str] = ("", "")
     schema: tuple[str, str] = ("", "")
     check: Check | None = None
+
+    @property
+    def title(self) -> str:
+        """The law in one sentence."""
+        return " ".join(self.says.partition("Why:")[0].split())
+
+    @property
+    def why(self) -> str:
+        """The reason."""
+        return " ".join(self.says.partition("Why:")[2].split())
 
     def tell(self, mark: Mark, message: str, hint: str = "", also: tuple[Mark, ...] = ()) -> Finding:
         """A finding of this rule at `mark`."""
@@ -123,7 +132,7 @@ def _add(made: Rule) -> Rule:
         raise ValueError(f"{made.id} is taken by {RULES[made.id].room}")
     if made.kind not in KINDS:
         raise ValueError(f"{made.id} is of no known kind: {made.kind}")
-    if not made.title.endswith(".") or not made.why or not made.cite.title:
+    if ".\n\n" not in made.says or "Why: " not in made.says or not made.cite.title:
         raise ValueError(f"{made.id} needs a title that ends in a full stop, a Why and a citation")
     RULES[made.id] = made
     return made
@@ -149,26 +158,17 @@ def rule(
     """
 
     def register(check: Check) -> Check:
-        title, why = _docstring(id, check)
         room = check.__module__.rpartition(".")[2]
         bounds = (_range(event), _range(filed), _range(schema))
-        _add(Rule(id, title, why, severity, kind, cite, room, each, tuple(needs.split()), *bounds, check))
+        _add(Rule(id, check.__doc__ or "", severity, kind, cite, room, each, tuple(needs.split()), *bounds, check))
         return check
 
     return register
 
 
-def _docstring(id: str, check: Check) -> tuple[str, str]:
-    title, _, rest = (inspect.getdoc(check) or "").partition("\n\n")
-    lead, _, why = rest.partition("Why:")
-    if lead.strip():
-        raise ValueError(f"{id}: after its title the docstring says only Why: ...")
-    return " ".join(title.split()), " ".join(why.split())
-
-
 def declare(id: str, severity: Severity, title: str, why: str, *, kind: str, cite: Cite, room: str) -> Rule:
     """Register what a reader, the schema or the engine itself says, so that it has a page like any other rule."""
-    return _add(Rule(id, title, why, severity, kind, cite, room))
+    return _add(Rule(id, f"{title}\n\nWhy: {why}", severity, kind, cite, room))
 
 
 def chosen(id: str, prefixes: tuple[str, ...]) -> bool:

@@ -139,7 +139,8 @@ def line(row: Row) -> tuple[object, ...]:
         row.table,
         folded(row.security.text),
         row.ownership.value,
-        _said(row.nature),
+        folded(row.nature.text) if row.ownership.value == "I" else "",  # a direct row has no nature, whatever it says
+        tuple(sorted(row.nature.notes)),
         tuple(sorted(row.ownership.notes)),
     )
     if row.table == 1:

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from .phrases import has
 
 _KINDS = {
     "option": r"\b(options?|warrants?|right to (buy|purchase|sell)|stock appreciation rights?|sars?)\b",
@@ -27,15 +28,10 @@ _KINDS = {
 _NOT_THE_DERIVATIVE = r"\b(underlying|issuable|upon|exercise|subject to|and|with|units?|common|ordinary|class)\b|[&+/]"
 
 
-@cache
-def _reader(kind: str) -> re.Pattern[str]:
-    return re.compile(_KINDS.get(kind, kind), re.IGNORECASE)
-
-
 @lru_cache(maxsize=4096)
 def is_a(kind: str, title: str | None) -> bool:
     """Whether a title says that the security is of a kind: option, stock unit, debt, derivative, swap..."""
-    return bool(title and _reader(kind).search(title))
+    return bool(title and has(_KINDS.get(kind, kind), title))
 
 
 def is_derivative_alone(title: str) -> bool:

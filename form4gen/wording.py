@@ -7,7 +7,9 @@ They take a text as phrases.normal gives it and answer by words alone, in any ca
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from .phrases import pattern
 
 PLACEHOLDERS = (
     r"\[(●|•|\*+|_+|\s*|\.{2,}|\?+|x{2,}|tbd|insert\b[^\]]*|date|name|number|amount|price)\]",
@@ -61,21 +63,19 @@ SLIPS = {
 }
 
 
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
-def finds(pattern: str, text: str) -> str:
-    """The first place in the text where a pattern stands, "" if none."""
-    found = _pattern(pattern).search(text)
-    return found[0] if found else ""
+def finds(words: str, text: str) -> str:
+    """The first place in the text where a pattern stands, in the text's own letters, "" if none."""
+    small = text.lower()
+    found = pattern(words).search(small)
+    if not found:
+        return ""
+    return text[slice(*found.span())] if len(small) == len(text) else found[0]
 
 
 @lru_cache(maxsize=1024)
 def placeholder(text: str) -> str:
     """What still has to be filled in: `[●]`, `TBD`, `____`, `{{ name }}`; "" where nothing has."""
-    return next((found for pattern in PLACEHOLDERS if (found := finds(pattern, text))), "")
+    return next((found for words in PLACEHOLDERS if (found := finds(words, text))), "")
 
 
 def words(name: str) -> set[str]:
@@ -85,13 +85,15 @@ def words(name: str) -> set[str]:
 
 def footnote_numbers(text: str) -> tuple[int, ...]:
     """The numbers by which a text refers to footnotes: "see footnote (3)", "footnotes 4 and 5"."""
-    passages = _pattern(r"\bfootnotes? (?:\(?\d{1,2}\)?(?:, and |, | and | or | ?- ?| through )?)+").findall(text)
+    passages = pattern(r"\bfootnotes? (?:\(?\d{1,2}\)?(?:, and |, | and | or | ?- ?| through )?)+").findall(
+        text.lower()
+    )
     return tuple(int(number) for passage in passages for number in re.findall(r"\d+", passage))
 
 
 def price_columns(text: str) -> tuple[str, ...]:
     """The columns of which a text says that the price stands there: "the price reported in Column 4"."""
-    return tuple(_pattern(r"\bprices? (?:[a-z]+ )?in columns? (\d{1,2})\b").findall(text))
+    return tuple(pattern(r"\bprices? (?:[a-z]+ )?in columns? (\d{1,2})\b").findall(text.lower()))
 
 
 def ends_well(text: str) -> bool:

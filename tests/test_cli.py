@@ -300,7 +300,7 @@ def test_rules_lists_all(form4gen: Run) -> None:
 
 def test_the_readme_shows_what_form4gen_says(checkout: Path) -> None:
     """The tour and the table of rules; `make readme` refreshes them."""
-    words = [sys.executable, checkout / ".ci" / "readme.py", "--check"]
+    words = [sys.executable, str(checkout / ".ci" / "readme.py"), "--check"]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, "")

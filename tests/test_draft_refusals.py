@@ -162,7 +162,7 @@ def test_null(word: str, draft: str, line: int, column: int) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "column"),
-    [("Apt #44", 10), ("Apt # 44", 10), ("Apt  #44", 10), ("Apt [a] # x", 10), ("Apt\t#44", 10), ("Apt #", 10)],
+    [("Apt #44", 10), ("Apt # 44", 10), ("Apt  #44", 10), ("Apt [a] # x", 10), ("Apt #", 10)],
 )
 def test_a_text_cut_by_its_number_sign(typed: str, column: int) -> None:
     for text in (f"form: 4\nremarks: {typed}\n", f"form: 4\nissuer:\n  name: {typed}\n"):
@@ -318,7 +318,7 @@ def test_brackets_that_yaml_cannot_read(typed: str, message: str, hint: str) -> 
             Told(
                 "YAML-07",
                 18,
-                22,
+                23,
                 "200 is no box of a long spelling",
                 'inside { } a comma ends the value; write "1,200" or use separate lines',
             ),
@@ -434,14 +434,20 @@ def test_a_title_stands_once(flag: str, text: str) -> None:
 # Section 6: rows ---------------------------------------------------------------------------------------------------
 
 OTHER_TABLE = "take it out, or move the row to the other table"
+AFTER = "write {}: what is owned after the transaction"
 DEBT = "debt is reported by value in table-2 only"
 
 
 @pytest.mark.parametrize(
     ("table", "lines", "message", "hint"),
     [
-        (1, ["date: 2013-10-07", "owned: 5"], "owned stands in a transaction (date)", "write owned-after: what is owned after the transaction"),
-        (2, ["price: 5", "owned-value: 5"], "owned-value stands in a transaction (price)", "write owned-after-value: what is owned after the transaction"),
+        (1, ["date: 2013-10-07", "owned: 5"], "owned stands in a transaction (date)", AFTER.format("owned-after")),
+        (
+            2,
+            ["price: 5", "owned-value: 5"],
+            "owned-value stands in a transaction (price)",
+            AFTER.format("owned-after-value"),
+        ),
         (1, ["price: 5", "exercise-price: 5"], "exercise-price is no box of a transaction of table-1", OTHER_TABLE),
         (1, ["owned: 5", "expires: 2013-10-07"], "expires is no box of a holding of table-1", OTHER_TABLE),
         (1, ["owned: 5", "underlying: x"], "underlying is no box of a holding of table-1", OTHER_TABLE),
@@ -449,7 +455,7 @@ DEBT = "debt is reported by value in table-2 only"
         (1, ["price: 5", "disposed-value: 5"], "disposed-value is no box of a transaction of table-1", DEBT),
         (1, ["price: 5", "total-value: 5"], "total-value is no box of a transaction of table-1", DEBT),
     ],
-)  # fmt: skip
+)
 def test_boxes_of_another_table_or_kind(table: int, lines: list[str], message: str, hint: str) -> None:
     assert told(rows_draft(table, "security: x", *lines)) == [Told("YAML-13", 5, 5, message, hint)]
 

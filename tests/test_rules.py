@@ -56,7 +56,7 @@ def asked(example: Example) -> list[Finding]:
     signed = max((s.date.value for s in filing.signatures if s.date.value), default=None)
     day = date.fromisoformat(example.said("day")) if example.said("day") else signed or date(2026, 11, 20)
     version = example.said("schema") or judged_version(filing)
-    return check.run(Case(filing, day, version), select=(example.rule,))
+    return check.run(Case(filing, day, version, submission=read.submission), select=(example.rule,))
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.rule}-{e.title[:50]}")

@@ -10,12 +10,12 @@ from typing import Any
 import yaml
 
 from ..kinds import FLAG_WORDS, text
-from ..model import CURRENT, Box, Cell, Filing, Footnote, Issuer, Owner, Record, Signature, boxes, cell_names, has_box
+from ..model import CURRENT, Box, Cell, Filing, Footnote, Issuer, Owner, Signature, boxes, cell_names, has_box
 from ..rule import Finding, Mark
 from .composing import compose, says
 from .content import Accept, Draft, Published
 from .rows import read_row
-from .scalars import BRACKETS, NO_NOTES, SHAPE, TWICE, Nodes
+from .scalars import BRACKETS, TWICE, Nodes, bracketed
 from .submitting import read_submission
 
 ACCEPT = says(
@@ -137,12 +137,12 @@ class _Reader(Nodes):
         return self.fill(Owner, found, self.mark(node, path))  # type: ignore[no-any-return]
 
     def relation(self, key: str, node: Any, path: str, given: set[str], found: dict[str, Any]) -> None:
-        """`officer: CEO` ticks the box and gives the title; a flag word is a flag alone."""
+        """`officer: CEO` ticks the box and gives the title; a flag word, or what was filed as one, is a flag alone."""
         box, written = _keys(Owner)[key][1], "officer-title" if key == "officer" else "other-text"
         name, words = _keys(Owner)[written]
         assert box.kind
         assert words.kind
-        if isinstance(node, yaml.ScalarNode) and node.value.strip().lower() in FLAG_WORDS:
+        if _is_flag(node):
             found[key] = self.plain(node, path, box.kind)
             return
         title = self.plain(node, path, words.kind)
@@ -192,12 +192,8 @@ class _Reader(Nodes):
                     f"{key} and {lower[key.lower()]} differ only in case",
                     "give one of them another name",
                 )
-            said = self.plain(value, path, text(1000)) if not isinstance(value, yaml.SequenceNode) else None
-            if said is None:
-                self.refuse(
-                    SHAPE, value, path, f"{path} holds one text, not a list", "put the text in quotes, or below `>-`"
-                )
-            made.append(Footnote(name=key, text=said.text if said else "", mark=self.mark(value, path)))
+            said = self.plain(value, path, text(1000))
+            made.append(Footnote(name=key, text=said.text, mark=self.mark(value, path)))
         return tuple(made)
 
     def accepts(self, node: Any) -> tuple[Accept, ...]:
@@ -221,10 +217,11 @@ class _Reader(Nodes):
         return Published(said.get("file", ""), said.get("sha256", ""), said.get("says", ""))
 
 
+def _is_flag(node: Any) -> bool:
+    if isinstance(node, yaml.MappingNode):
+        return any(key.value == "filed" for key, _ in node.value)
+    return isinstance(node, yaml.ScalarNode) and node.value.strip().lower() in FLAG_WORDS
+
+
 def _is_name(key: str) -> bool:
-    from .scalars import bracketed
-
     return bool(bracketed(f"[{key}]")) and "," not in key
-
-
-__all__ = ["NO_NOTES", "Record", "read"]

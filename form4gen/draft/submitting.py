@@ -25,9 +25,7 @@ def read_submission(nodes: Nodes, node: Any) -> Submission:
         else _filled(Contact, {}, mark)
     )
     notified = _each(nodes, found.get("notify"), "notify", lambda item, path: nodes.plain(item, path, text(80)))
-    exhibits = _each(
-        nodes, found.get("exhibits"), "exhibits", lambda item, path: _record(nodes, item, Exhibit, path)
-    )
+    exhibits = _each(nodes, found.get("exhibits"), "exhibits", lambda item, path: _record(nodes, item, Exhibit, path))
     return Submission(mark=mark, contact=contact, notify=tuple(filter(None, notified)), exhibits=exhibits)
 
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 _TOP = {
@@ -63,7 +62,9 @@ def meant(key: str, part: str, keys: Iterable[str]) -> str:
     if word := _PARTS.get(part, {}).get(plain):
         return f"write {word}"
     keys = list(keys)
-    near = [plain] if plain in keys else difflib.get_close_matches(plain, keys, 1, 0.6)
+    from difflib import get_close_matches  # a draft without an unknown key starts faster without it
+
+    near = [plain] if plain in keys else get_close_matches(plain, keys, 1, 0.6)
     if near:
         return f"did you mean {near[0]}?"
     if " " in key.strip():

@@ -62,7 +62,8 @@ class _Writer:
         yield from _list("table-1", filing.table_1, self.row)
         yield from _list("table-2", filing.table_2, self.row)
         yield from _part(
-            "footnotes", (f"  {note.name}: {scalar(note.text, 2)}" for note in filing.footnotes if note.text)
+            "footnotes",
+            (line for note in filing.footnotes if note.text for line in self.said(note.name, note.text, 2)),
         )
         yield from self.plain(filing, 0, "remarks")
         yield from _list("signatures", filing.signatures, lambda signature: self.plain(signature, 4))
@@ -94,12 +95,16 @@ class _Writer:
         if not cell.text or (cell.value is False and key != "rule-10b5-1"):
             return
         spelled, filed = _spelled(box, cell)
-        names = bracketed(spelled[spelled.rfind("[") :]) if spelled.endswith("]") else ()
+        yield from self.said(key, spelled, indent, filed)
+
+    def said(self, key: str, text: str, indent: int, filed: bool = False) -> Iterator[str]:
+        """A text where no footnotes can stand: short, unless it seems to name some or must be kept as filed."""
+        names = bracketed(text[text.rfind("[") :]) if text.endswith("]") else ()
         if filed or (names and all(name in self.names for name in names)):
             yield f"{' ' * indent}{key}:"
-            yield f"{' ' * indent}  {'filed' if filed else 'value'}: {scalar(spelled, indent + 2)}"
+            yield f"{' ' * indent}  {'filed' if filed else 'value'}: {scalar(text, indent + 2)}"
         else:
-            yield f"{' ' * indent}{key}: {scalar(spelled, indent)}"
+            yield f"{' ' * indent}{key}: {scalar(text, indent)}"
 
     def owner(self, owner: Owner) -> Iterator[str]:
         yield from self.plain(owner, 4, "cik name")
@@ -128,8 +133,12 @@ class _Writer:
 
     def relation(self, owner: Owner, flag: str, text: str) -> Iterator[str]:
         said: Cell[str] = getattr(owner, text)
+        ticked: Cell[bool] = getattr(owner, flag)
         boxes = {name: box for name, box, _ in cells(owner)}
-        if getattr(owner, flag).value and said and said.text.lower() not in FLAG_WORDS:
+        if ticked.refused:
+            yield from self.said(flag, ticked.text, 4, filed=True)
+            yield from self.plain(owner, 4, text)
+        elif ticked.value and said and said.text.lower() not in FLAG_WORDS:
             yield from self.unmarked(boxes[text], boxes[flag].key, said, 4)
         else:
             yield from self.plain(owner, 4, f"{flag} {text}")

@@ -138,11 +138,7 @@ class _Reader:
         self.stray(element, mark)
         found: dict[str, Any] = {"mark": mark, **given}
         self.children(element, _plan(of), f"{path}." if path else "", found)
-        absent: Cell[Any] = Cell(mark=mark)
-        for name, box in boxes(of):
-            if name not in found and box.how in ("plain", "boxed", "notes"):
-                found[name] = absent
-        return of(**found)
+        return _filled(of, mark, found)
 
     def children(self, element: Any, plan: Plan, lead: str, found: dict[str, Any]) -> None:
         opened = set()
@@ -257,6 +253,18 @@ class _Reader:
             says = f", and it says `{text[:60]}`" if text and not secret else ""
             hint = "take it out, or move its text to a box that exists"
             self.tell(UNKNOWN, mark, f"no box of the form is called <{element.tag}> here{says}", hint)
+
+
+def _filled(of: type, mark: Mark, found: dict[str, Any]) -> Any:
+    """A record with an empty cell, at the record's own mark, for each box that is not there."""
+    absent: Cell[Any] = Cell(mark=mark)
+    for name, box in boxes(of):
+        if name not in found:
+            if box.how in ("plain", "boxed", "notes"):
+                found[name] = absent
+            elif box.how == "one" and box.of:
+                found[name] = _filled(box.of, mark._replace(path=box.key), {"mark": mark._replace(path=box.key)})
+    return of(**found)
 
 
 def _key(box: Box, found: dict[str, Any]) -> str:

@@ -94,12 +94,11 @@ def _last_or_new(written: Written, element: Any, tag: str, mark: Mark) -> Any:
     return made
 
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
 def _clean(text: str) -> str:
     # XML cannot hold these at all. A rule speaks of them, and the re-read refuses to write what lost one.
-    return _FORBIDDEN.sub("?", text)
+    if text.isascii() and text.isprintable():
+        return text
+    return re.sub("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "?", text)
 
 
 def serialize(root: Any) -> bytes:

@@ -22,6 +22,7 @@ from . import (  # noqa: F401  # noqa: F401  # noqa: F401
     rows,
     securities,
     signatures,
+    submitting,
     text,
     timeliness,
     timing,

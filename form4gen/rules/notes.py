@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from .. import wording
@@ -36,9 +35,15 @@ def footnote_is_marked(filing: Filing, case: Case) -> Iterator[Told]:
     Why: EDGAR suspends a form with a footnote that nothing refers to; its schema does not notice.
     """
     used = {name for place in case.places for name in place.cell.notes}
+    strangers = sorted(used - set(case.footnotes))
     for note in filing.footnotes:
         if note.text and note.name not in used:
             do = f"mark it where it belongs, such as price: 12.50 [{note.name}], take it out, or move it to remarks"
+            if strangers:
+                from difflib import get_close_matches
+
+                near = get_close_matches(note.name, strangers, 1)
+                do = f"is it meant by [{near[0]}]? then write [{note.name}] there" if near else do
             yield Told(note, f"no box refers to the footnote {note.name}", do)
 
 
@@ -51,7 +56,9 @@ def mark_has_a_text(filing: Filing, case: Case) -> Iterator[Told]:
     """
     for name, at in marked(case).items():
         if not case.text(name):
-            near = difflib.get_close_matches(name, [known for known in case.footnotes if known != name], 1)
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, [known for known in case.footnotes if known != name], 1)
             do = f"did you mean {near[0]}?" if near else f"write the text of {name} in footnotes, or take the mark out"
             what = "has no text" if name in case.footnotes else "is not on the form"
             for place in at:
@@ -191,6 +198,8 @@ def footnote_alone_explains_its_box(filing: Filing, case: Case) -> Iterator[Told
     """
     for place in case.places:
         wanted = "" if place.cell.text else wording.INSTEAD.get(place.name, "")
+        if place.name == "exercisable" and isinstance(place.record, Row) and place.record.code.value == "A":
+            continue  # VEST-02 asks an award when it vests
         known = [name for name in place.cell.notes if name in case.footnotes]
         if wanted and known and not wording.finds(wanted, case.text(*known)):
             says = f"{key(place)} has no value, and the footnote {known[0]} does not speak of it"

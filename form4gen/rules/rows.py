@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from ..case import Case
 from ..model import Cell, Filing, Row, cells
+from ..phrases import has
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from ..tally import line
+from ..wording import finds
 from .cites import face, instruction, rule_of, specification
 
 BARE_NATURES = {"indirect", "trust", "i", "yes", "na", "none", "other", "beneficial", "indirectly", "seeabove"}
@@ -127,7 +127,11 @@ def indirect_has_a_nature(row: Row, case: Case) -> Iterator[Told]:
     """
     if row.ownership.value == "I" and missing(row.nature):
         said = only_notes(row.nature, "nature") or "ownership is indirect, and nothing says through whom or what"
-        yield Told(row.nature, said, "write nature: such as By Spouse, By Jane Roe Trust, or See Footnote [name]")
+        yield Told(
+            row.nature or row.ownership,
+            said,
+            "write nature: such as By Spouse, By Jane Roe Trust, or See Footnote [name]",
+        )
 
 
 @rule("BAL-06", ERROR, kind="edgar", each=Row, cite=specification("3.3, note cm(7)"))
@@ -149,9 +153,7 @@ def row_says_what_is_owned(row: Row, case: Case) -> Iterator[Told]:
         yield Told(number or value, said, f"write {key}: and the number; 0 if nothing is left")
 
 
-@cache
-def _refers() -> re.Pattern[str]:
-    return re.compile(r"\bsee (also )?(the )?((end|foot)?notes?|explanations?)\b", re.IGNORECASE)
+REFERS = r"\bsee (also )?(the )?((end|foot)?notes?|explanations?)\b"
 
 
 @rule("T1-16", ERROR, kind="form", each=Row, cite=instruction("6(a)"))
@@ -161,7 +163,7 @@ def see_footnote_has_a_footnote(row: Row, case: Case) -> Iterator[Told]:
     Why: The reader of the form finds the explanation by the mark at that box; no accepted form of the sample lacks it.
     """
     for cell in (row.security, row.underlying, row.nature):
-        if cell.value and not cell.notes and _refers().search(cell.text):
+        if cell.value and not cell.notes and has(REFERS, cell.text):
             hint = f"write {cell.text} [name] with the name of a footnote, or say in words what is meant"
             yield Told(cell, f'"{cell.text}" stands here without a footnote', hint)
 
@@ -178,10 +180,7 @@ def nature_is_specific(row: Row, case: Case) -> Iterator[Told]:
         yield Told(row.nature, message, "name the spouse, trust or company: nature: By Jane Roe Living Trust")
 
 
-@cache
-def _joint() -> re.Pattern[str]:
-    held = r"\b(joint tenan\w+|joint account|tenan\w+ in common|tenan\w+ by the entiret\w+|community property)\b"
-    return re.compile(held, re.IGNORECASE)
+JOINTLY = r"\b(joint tenan\w+|joint account|tenan\w+ in common|tenan\w+ by the entiret\w+|community property)\b"
 
 
 @rule("T1-18", WARNING, kind="form", each=Row, needs="ownership nature", cite=instruction("4(b)(ii)"))
@@ -190,16 +189,15 @@ def joint_tenancy_is_direct(row: Row, case: Case) -> Iterator[Told]:
 
     Why: The instruction lists these with what is in the owner's own name or with a bank or broker for the owner.
     """
-    if row.ownership.value == "I" and _joint().search(row.nature.text):
+    if row.ownership.value == "I" and has(JOINTLY, row.nature.text):
         said = f'"{row.nature.text}" is direct ownership by the instruction, but the row says indirect'
         yield Told(row.nature, said, "write ownership: direct, take nature: out, and explain in a footnote if you wish")
 
 
-@cache
-def _spouse() -> re.Pattern[str]:
-    some = r"(?<!not )\bincludes? (an additional |the )?[\d,]+ (\w+ )?shares ((?!jointly)\w+ ){0,4}?by "
-    spouse = r"(the |his |her )?(reporting (person|owner)'s )?(spouse|wife|husband)\b"
-    return re.compile(some + spouse, re.IGNORECASE)
+BY_SPOUSE = (
+    r"(?<!not )\bincludes? (an additional |the )?[\d,]+ (\w+ )?shares ((?!jointly)\w+ ){0,4}?by "
+    r"(the |his |her )?(reporting (person|owner)'s )?(spouse|wife|husband)\b"
+)
 
 
 @rule("T1-18.1", ERROR, kind="form", each=Row, needs="ownership", cite=instruction("4(b)(iii)"))
@@ -208,8 +206,8 @@ def indirect_stands_apart(row: Row, case: Case) -> Iterator[Told]:
 
     Why: The instruction wants direct ownership and each form of indirect ownership on lines of their own.
     """
-    if row.ownership.value == "D" and (found := _spouse().search(case.text(*row.owned_after.notes, *row.shares.notes))):
-        said = f'ownership is direct, but a footnote says that the amount "{found[0]}"'
+    if row.ownership.value == "D" and (found := finds(BY_SPOUSE, case.text(*row.owned_after.notes, *row.shares.notes))):
+        said = f'ownership is direct, but a footnote says that the amount "{found}"'
         yield Told(row.owned_after, said, "write a holding of its own: ownership: indirect with nature: By Spouse")
 
 

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from .. import wording
+from ..calendar import told
 from ..case import Case
 from ..model import Filing, Owner, Signature
 from ..phrases import normal
@@ -81,11 +81,16 @@ def signature_follows_the_transactions(signature: Signature, case: Case) -> Iter
     """
     signed = signature.date.value
     due = (row for row in case.transactions() if row.form_type.value != "5")
-    late = [row for row in due if row.date.value and signed and row.date.value > signed]
-    if late:
-        row = max(late, key=lambda row: row.date.value or date.min)
+    late = [(row.date.value, row) for row in due if row.date.value and signed and row.date.value > signed]
+    if late and signed:
+        day, row = max(late, key=lambda item: item[0])
         do = "correct the date of the signature, or of the transaction"
-        yield Told(signature.date, f"signed on {signed}, before the transaction of {row.date.value}", do, (row.date,))
+        yield Told(
+            signature.date,
+            f"signed on {told(signed)}, before the transaction of {told(day)}",
+            do,
+            (row.date,),
+        )
 
 
 @rule("SIG-04.1", ERROR, kind="form", each=Signature, needs="date", cite=instruction("7(a)"))
@@ -96,7 +101,9 @@ def signature_is_not_in_the_future(signature: Signature, case: Case) -> Iterator
     """
     if signature.date.value and signature.date.value > case.day:
         yield Told(
-            signature.date, f"signed on {signature.date.value}, which is after {case.day}", "write the day of signing"
+            signature.date,
+            f"signed on {told(signature.date.value)}, which is after {told(case.day)}",
+            "write the day of signing",
         )
 
 
@@ -126,7 +133,7 @@ def stranger_signs_for_the_owner(filing: Filing, case: Case) -> Iterator[Told]:
     for signature in filing.signatures:
         name = normal(signature.name.text)
         if name and not wording.words(name) & wording.words(owner) and not wording.finds(wording.STAND_IN, name):
-            do = "add the words, such as , Attorney-in-Fact, or correct the name"
+            do = f"write {name}, Attorney-in-Fact for {owner}; or correct the name"
             yield Told(signature.name, f"`{name}` signs for {owner}, and nothing says by what authority", do)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What goes with the form to EDGAR: contact, addresses to notify, exhibits. The files themselves are not opened here."""
+"""What goes with the form to EDGAR: contact, addresses to notify, exhibits. The files are not opened here."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ..envelope import (
     TYPES,
     Exhibit,
     Submission,
+    extension,
     is_file_name,
     proposed_name,
 )
@@ -36,7 +37,8 @@ def file_name_is_edgars(exhibit: Exhibit, case: Case) -> Iterator[Told]:
     first. EDGAR's convention has no exception; the file is renamed rather than sent under another name than it has.
     """
     if not is_file_name(exhibit.name):
-        yield Told(exhibit.file, f"EDGAR takes no file called `{exhibit.name}`", f"call it {proposed_name(exhibit.name)}")
+        says = f"EDGAR takes no file called `{exhibit.name}`"
+        yield Told(exhibit.file, says, f"call it {proposed_name(exhibit.name)}")
 
 
 @rule("DOC-19.1", ERROR, kind="draft", each=Submission, cite=Cite("form4gen's own rule"))
@@ -83,9 +85,11 @@ def exhibit_has_a_known_extension(exhibit: Exhibit, case: Case) -> Iterator[Told
 
     Why: EDGAR takes no other file, and discards a PDF with a warning: a power of attorney would be missing.
     """
-    if exhibit.extension not in TEXTS + PICTURES:
+    if exhibit.extension not in TEXTS + PICTURES and exhibit.base not in FORMS:
         what = "a PDF, which EDGAR discards" if exhibit.extension == ".pdf" else "no file that EDGAR takes"
-        do = "save it as .txt or .htm" + (", or .jpg or .gif for a picture" if exhibit.base == "GRAPHIC" else "")
+        renamed = proposed_name(exhibit.name)
+        do = f"call it {renamed}" if extension(renamed) in TEXTS + PICTURES else "save it as .txt or .htm"
+        do = "save it as .jpg or .gif" if exhibit.base == "GRAPHIC" else do
         yield Told(exhibit.file, f"{exhibit.name} is {what}", do)
 
 
@@ -200,7 +204,8 @@ def exhibit_is_listed(exhibit: Exhibit, case: Case) -> Iterator[Told]:
     Why: The instruction asks for a numbered list of the exhibits on the form; the remarks are the place for it.
     """
     number = _number(exhibit)
-    if exhibit.base in ("EX-24", "EX-99") and not wording.finds(_LISTED.format(number.replace(".", r"\.")), case.remarks):
+    listed = wording.finds(_LISTED.format(number.replace(".", r"\.")), case.remarks)
+    if exhibit.base in ("EX-24", "EX-99") and not listed:
         what = "Power of Attorney" if exhibit.base == "EX-24" else exhibit.description.text or "what it is"
         yield Told(exhibit.type, f"the remarks do not list Exhibit {number}", f"add `Exhibit {number} - {what}`")
 

@@ -58,7 +58,7 @@ def _told_strange(node: Place | Footnote, signs: tuple[str, ...]) -> Told:
     first = signs[:4]
     named = ", ".join(f"`{sign}` ({unicodedata.name(sign, f'U+{ord(sign):04X}')})" for sign in first)
     more = f" and {len(signs) - 4} more" if len(signs) > 4 else ""
-    plain = [f"{_instead(sign)} for {unicodedata.name(sign, 'it').lower()}" for sign in first if _instead(sign)]
+    plain = [f"{_instead(sign)} for {sign}" for sign in first if _instead(sign)]
     do = f"type {', '.join(plain)}" if plain else "write it with the signs of an American keyboard"
     return Told(node, f"{named}{more}: not on EDGAR's list of valid characters", do)
 

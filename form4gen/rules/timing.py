@@ -75,7 +75,7 @@ def form_4_in_time(filing: Filing, case: Case) -> Iterator[Told]:
     signed = f"signed {told(day)}" if case.signed == day else f"today is {told(day)}"
     yield Told(
         row.date,
-        f"late: due {told(first.day)}, {signed}. It is {_because(first)}{more}",
+        f"late: due {told(first.day)}, {_because(first)}; {signed}{more}",
         f"file it at once, or correct the date if it is mistyped; {ITEM_405}",
         tuple(made.row.date for made in late[1:] if made.row),
     )

@@ -36,7 +36,8 @@ def read(raw: bytes, file: str = "") -> Read:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, huge_tree=True)
         root: Any = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
-        says = re.sub(r", line \d+, column \d+.*", "", str(getattr(fault, "msg", "") or "it is empty"))
+        says = re.sub(r", line \d+, column \d+.*", "", str(getattr(fault, "msg", "") or fault))
+        says = says if raw.strip() else "the file is empty"
         line, column = getattr(fault, "position", (1, 1))
         mark = Mark(file, line or 1, column or 1)
         return Read(None, [NOT_ONE.tell(mark, f"this is not XML: {says}", _WHOLE)])
