@@ -45,41 +45,30 @@ def accept(wanted: Sequence[tuple[str, str, str, Mark]], found: list[Finding]) -
             continue  # the draft's reader has said so
         known = [id for id in RULES if chosen(id, (rule,))]
         if not known:
-            from difflib import get_close_matches
-
-            near = get_close_matches(rule.upper(), RULES, 1)
-            told.append(
-                UNKNOWN.tell(
-                    mark,
-                    f"there is no rule {rule}",
-                    f"did you mean {near[0]}?" if near else "`form4gen rules` lists them",
-                )
-            )
+            told.append(UNKNOWN.tell(mark, f"there is no rule {rule}", _near(rule)))
             continue
         meant = [n for n, finding in enumerate(found) if finding.rule in known and _at(finding.mark.path, where)]
         if any(found[n].severity is ERROR for n in meant):
-            told.append(
-                UNKNOWN.tell(
-                    mark, f"{rule} is an error and cannot be accepted", "mend what it says, and take this entry out"
-                )
-            )
+            hint = "mend what it says, and take this entry out"
+            told.append(UNKNOWN.tell(mark, f"{rule} is an error and cannot be accepted", hint))
         elif not meant:
-            told.append(
-                NOTHING.tell(mark, f"nothing is said by {rule}{f' at {where}' if where else ''}", "take this entry out")
-            )
+            message = f"nothing is said by {rule}{f' at {where}' if where else ''}"
+            told.append(NOTHING.tell(mark, message, "take this entry out"))
         elif len(meant) > 1 and not where:
             places = ", ".join(found[n].mark.path or "the form" for n in meant)
-            told.append(
-                MANY.tell(
-                    mark,
-                    f"{rule} speaks of {len(meant)} places: {places}",
-                    "say `where:` and give each place its reason",
-                )
-            )
+            message = f"{rule} speaks of {len(meant)} places: {places}"
+            told.append(MANY.tell(mark, message, "say `where:` and give each place its reason"))
         for n in meant:
             if found[n].severity is not ERROR:
                 found[n] = found[n].accept(because)
     return [*found, *told]
+
+
+def _near(rule: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(rule.upper(), RULES, 1)
+    return f"did you mean {near[0]}?" if near else "`form4gen rules` lists them"
 
 
 def _at(path: str, where: str) -> bool:

@@ -104,7 +104,10 @@ def _make(building: Building, loaded: Loaded, filing: Filing) -> tuple[dict[str,
     if building.only & {"html", "pdf"}:
         from . import paper
 
-        page = paper.html(as_filed(filing, version, True), version=version, stamp=_stamp(building, loaded, filing))
+        headed = not building.published
+        page = paper.html(
+            as_filed(filing, version, True), version=version, stamp=_stamp(building, loaded, filing), headed=headed
+        )
         if "html" in building.only:
             made["html"] = page.encode("utf-8")
         if "pdf" in building.only:

@@ -17,14 +17,15 @@ class NoPango(Exception):  # noqa: N818
     """The libraries that set the type of the PDF are missing; its one line says what to install."""
 
 
-def html(filing: Filing, *, version: str, stamp: str = "") -> str:
+def html(filing: Filing, *, version: str, stamp: str = "", headed: bool = False) -> str:
     """One HTML file without script and outside reference, in the words of EDGAR's page of that schema version.
 
-    The footnotes of `filing` are numbered (filed.as_filed). `stamp` stands in a band above each page.
+    The footnotes of `filing` are numbered (filed.as_filed). `stamp` stands in a band above each page. With `headed`,
+    every page after the first says whose form it is: EDGAR has no pages, but a lawyer signs sheets of paper.
     Raises ValueError where the filing does not say which form it is.
     """
     shown = page(filing, version)
-    made: str = _templates().get_template(f"form{shown.form}.html.j2").render(page=shown, stamp=stamp)
+    made: str = _templates().get_template(f"form{shown.form}.html.j2").render(page=shown, stamp=stamp, headed=headed)
     return made
 
 

@@ -81,8 +81,11 @@ def _cuts(filing: Filing) -> list[_Cut]:
     fewest = -(-max(len(filing.table_1), len(filing.table_2)) // MOST_ROWS)
     if fewest <= 1:
         return [_Cut(len(filing.table_1), len(filing.table_2))]
-    faults = _faults(filing)
-    return min(_cut_into(filing, count, faults) for count in range(fewest, fewest + 1 + _MORE_FORMS)).ends
+    torn = _torn(filing)
+    best = _cut_into(filing, fewest, torn)
+    for count in range(fewest + 1, fewest + 1 + _MORE_FORMS):
+        best = best if not best.faults else min(best, _cut_into(filing, count, torn))
+    return best.ends
 
 
 class _Way(NamedTuple):
@@ -94,43 +97,46 @@ class _Way(NamedTuple):
     ends: list[_Cut]
 
 
-def _cut_into(filing: Filing, count: int, faults: Callable[[_Cut, _Cut], int]) -> _Way:
+def _cut_into(filing: Filing, count: int, torn: Callable[[_Cut], int]) -> _Way:
+    """The best way; faults are torn exercises and forms without the transaction that EDGAR wants on a Form 4 or 5."""
     whole = _Cut(len(filing.table_1), len(filing.table_2))
+    bare = filing.base == "3" or bool(filing.no_longer_subject.value)
     ways = {_Cut(0, 0): _Way(0, 0, (), [])}
     for rest in range(count - 1, -1, -1):
         further: dict[_Cut, _Way] = {}
         for begin, way in ways.items():
-            for end in _next(begin, whole, rest * MOST_ROWS):
-                filled = (*way.filled, -sum(end))
-                found = _Way(way.faults + faults(begin, end), way.forms + 1, filled, [*way.ends, end])
+            for end in _next(begin, whole, rest * MOST_ROWS, torn):
+                rows = filing.table_1[begin.first : end.first] + filing.table_2[begin.second : end.second]
+                faults = way.faults + torn(end) + (not bare and all(row.holding for row in rows))
+                found = _Way(faults, way.forms + 1, (*way.filled, -sum(end)), [*way.ends, end])
                 further[end] = min(further.get(end, found), found)
         ways = further
     return ways[whole]
 
 
-def _next(begin: _Cut, whole: _Cut, room: int) -> Iterator[_Cut]:
-    """Where a form that begins here can end: it holds so many rows, and the forms after it have room for the rest."""
+def _next(begin: _Cut, whole: _Cut, room: int, torn: Callable[[_Cut], int]) -> Iterator[_Cut]:
+    """Where a form that begins here can end: it holds so many rows, and the forms after it have room for the rest.
+
+    For each row of Table I the last and the first row of Table II that tear the fewest exercises, for speed.
+    """
+    seconds = range(max(begin.second, whole.second - room), min(begin.second + MOST_ROWS, whole.second) + 1)
     for first in range(max(begin.first, whole.first - room), min(begin.first + MOST_ROWS, whole.first) + 1):
-        for second in range(max(begin.second, whole.second - room), min(begin.second + MOST_ROWS, whole.second) + 1):
-            if (first, second) != begin:
-                yield _Cut(first, second)
+        cuts = [cut for second in seconds if (cut := _Cut(first, second)) != begin]
+        fewest = min(map(torn, cuts), default=0)
+        fit = [cut for cut in cuts if torn(cut) == fewest]
+        yield from dict.fromkeys(fit[-1:] + fit[:1]) if whole.first else fit
 
 
-def _faults(filing: Filing) -> Callable[[_Cut, _Cut], int]:
-    """For a form's two ends: how many exercises its end tears, and 1 if it lacks the transaction EDGAR asks for."""
+def _torn(filing: Filing) -> Callable[[_Cut], int]:
+    """How many exercises the end of a form tears."""
     tied = list(_tied(filing))
-    without = filing.base == "3" or bool(filing.no_longer_subject.value)
 
     @cache
     def torn(end: _Cut) -> int:
         sides = ({n < end.first for n in first} | {n < end.second for n in second} for first, second in tied)
         return sum(len(side) > 1 for side in sides)
 
-    def faults(begin: _Cut, end: _Cut) -> int:
-        rows = filing.table_1[begin.first : end.first] + filing.table_2[begin.second : end.second]
-        return torn(end) + (not without and all(row.holding for row in rows))
-
-    return faults
+    return torn
 
 
 def _tied(filing: Filing) -> Iterator[_Tie]:

@@ -114,6 +114,17 @@ DRAFTS: dict[str, tuple[str | bytes, str, int]] = {
     "no such footnote": (swapped("21.50", "21.50 [range]"), "FN-03", 17),
     "an unused footnote": (CLEAN + "footnotes:\n  a: Something that is said.\n", "FN-02", 24),
     "a strange character": (swapped("Doe Jane", "Do\xe9 Jane"), "TXT-01", 10),
+    "a form type of a transaction": (swapped("code: S", "form-type: 3\n    code: S"), "CODE-FT.2", 15),
+    "an amount twice": (
+        swapped("table-1", "table-2").replace("disposed: 1,000", "shares: 1\n    total-value: 5"),
+        "T2-11",
+        17,
+    ),
+    "a footnote on the letter of table-2": (
+        swapped("table-1", "table-2").replace("disposed: 1,000", "shares: 1\n    acquired-or-disposed: D [a]"),
+        "T2-16",
+        17,
+    ),
     "a password": (swapped("    name: Doe", f"    ccc: {PASSWORD}\n    name: Doe"), "YAML-07", 10),
 }
 FILINGS: dict[str, tuple[bytes, str, int]] = {

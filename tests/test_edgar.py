@@ -230,7 +230,7 @@ def test_a_flag_that_is_none_does_not_become_a_title(flag: str) -> None:
     ("place", "added", "rule", "message"),
     [
         ("row", "<foo>bar</foo>", "XML-04", "no box of the form is called <foo> here, and it says `bar`"),
-        ("row", "<foo a='b'/>", "XML-04", "no box of the form is called <foo> here"),
+        ("row", "<foo a='b'/>", "XML-04", "<foo> has an attribute a, which no box knows"),
         (
             "tail",
             "<x:remarks xmlns:x='u'>a</x:remarks>",
@@ -238,7 +238,7 @@ def test_a_flag_that_is_none_does_not_become_a_title(flag: str) -> None:
             "no box of the form is called <{u}remarks> here, and it says `a`",
         ),
         ("tail", "<ownerCcc>qwer$4ty</ownerCcc>", "XML-04", "no box of the form is called <ownerCcc> here"),
-        ("footnotes", "<note id='F2'>x</note>", "XML-04", "no box of the form is called <note> here, and it says `x`"),
+        ("footnotes", "<note>x</note>", "XML-04", "no box of the form is called <note> here, and it says `x`"),
         (
             "footnotes",
             "<footnote id='F2'>x<b>y</b></footnote>",

@@ -84,7 +84,7 @@ drafts/thakar.yaml  (Form 4, schema X0609)
     40 |   range: The price is an average.
        |          ^^^^^^^^^^^^^^^^^^^^^^^^
 
-    Means   no written rule says so; it is known from practice
+    Means   a matter of practice; no written rule says so
     Source  What filers do, measured
 
   NOTE  OW-09
@@ -215,8 +215,7 @@ def test_json_of_nothing_is_json() -> None:
 
 GIFTS = Rule(
     "CODE-G.1",
-    "A gift is reported at price 0.",
-    "Nothing is paid for a gift, so the column says 0.",
+    "A gift is reported at price 0.\n\nWhy: Nothing is paid for a gift, so the column says 0.",
     ERROR,
     "form",
     FORM_4,
@@ -224,7 +223,7 @@ GIFTS = Rule(
     event=("2023-02-27", ""),
     schema=("X0407", "X0508"),
 )
-OLD = Rule("FN-02", "A | stands <here>.", "Because.", NOTE, "practice", STAFF, "notes", filed=("", "2019-12-31"))
+OLD = Rule("FN-02", "A | stands <here>.\n\nWhy: Because.", NOTE, "practice", STAFF, "notes", filed=("", "2019-12-31"))
 EXAMPLE = """\
 # good: at nothing
 table-1:

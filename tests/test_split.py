@@ -84,7 +84,7 @@ def together(found: list[Filing]) -> Filing:
 def by_text(part: Filing, rows: Iterable[Row]) -> Iterator[Row]:
     texts = {note.name: note.text for note in part.footnotes}
     for one in rows:
-        marked = {
+        marked: Any = {
             name: replace(c, notes=tuple(texts[note] for note in c.notes)) for name, _, c in cells(one) if c.notes
         }
         yield replace(one, **marked)

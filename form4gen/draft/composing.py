@@ -125,7 +125,8 @@ def _password() -> re.Pattern[str]:
 
 @cache
 def _program() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[\s\[{,:-])[&*!]|^%|<<|\\[uU]", re.M)
+    # each branch begins with its own sign, so that texts without any of them are passed over quickly
+    return re.compile(r"[&*!](?<![^\s\[{,:-].)|%(?<!.%)|<<|\\[uU]")
 
 
 @cache

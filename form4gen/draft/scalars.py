@@ -130,6 +130,8 @@ class Nodes:
         """Whether a plain text is followed by a # that is not clearly a comment."""
         line, column = node.end_mark.line, node.end_mark.column
         rest = self.lines[line][column:] if not node.style and line < len(self.lines) else ""
+        if "#" not in rest:
+            return False
         if not node.value:  # libyaml and PyYAML disagree where an empty value stands: before or behind the blanks
             return re.match(r"\s*#[^\s#]", rest) is not None
         return re.match(r"\s+#", rest) is not None and not re.match(r"\s{2,}#(\s|$)", rest)
@@ -264,8 +266,8 @@ def _is_null(node: Any) -> bool:
 
 
 def _is_password(key: str) -> bool:
-    words = re.split(r"[\W_]+", key.lower())
-    return "ccc" in words or words[-1].endswith("ccc")
+    key = key.lower()
+    return "ccc" in key and (key.endswith("ccc") or "ccc" in re.split(r"[\W_]+", key))
 
 
 def _short(key: str) -> str:

@@ -17,6 +17,8 @@ from .refusals import DOCTYPE, INSTRUCTION, LARGEST, NOT_XML, OTHER_ROOT, TOO_LA
 
 _NUMBER = re.compile(r"F[1-9][0-9]?", re.ASCII)
 _SCHEMA_WORDS = "{http://www.w3.org/2001/XMLSchema-instance}"
+_STRAY_TEXT = "//text()[normalize-space()][../* or parent::footnoteId][not(parent::footnote)]"
+_STRAY_ATTRIBUTE = "//@*[not(name() = 'id' and (parent::footnote or parent::footnoteId))]"
 _MOST = 200  # findings; who has more reads another kind of file
 
 
@@ -99,19 +101,16 @@ class _Reader:
             mark = Mark(self.file, node.sourceline or 1, 1)
             self.tell(INSTRUCTION, mark, f"a processing instruction <?{node.target} ...?> stands here", "take it out")
         filing = self.record(root, Filing, "")
+        self.stray(root)
         return Read(filing, self.findings, root, self.marks)
 
     def tell(self, rule: Rule, mark: Mark, message: str, hint: str) -> None:
         if len(self.findings) < _MOST:
             self.findings.append(rule.tell(mark, message, hint))
 
-    def mark(self, element: Any, path: str, takes: str = "") -> Mark:
-        """Where an element stands; an attribute other than the one it takes is told."""
+    def mark(self, element: Any, path: str) -> Mark:
         made = Mark(self.file, element.sourceline or 0, 0, 0, 0, path)
         self.marks.append((element, made))
-        for name in element.attrib:
-            if name != takes and not str(name).startswith(_SCHEMA_WORDS):
-                self.tell(UNKNOWN, made, f"<{element.tag}> has an attribute {name}, which no box knows", "take it out")
         return made
 
     def named(self, element: Any, mark: Mark) -> str:
@@ -126,16 +125,21 @@ class _Reader:
         mark = Mark(self.file, element.sourceline or 0, path=path)
         self.tell(TWICE, mark, f"<{element.tag}> stands a second time", "keep one of the two")
 
-    def stray(self, element: Any, mark: Mark) -> None:
-        """Tell text between the elements of a part, which belongs to no box."""
-        for text in (element.text, *(child.tail for child in element)):
-            if text and text.strip():
-                message = f"text stands between the elements of <{element.tag}>: `{' '.join(text.split())[:60]}`"
-                self.tell(UNKNOWN, mark, message, "take it out, or move it to a box that exists")
+    def stray(self, root: Any) -> None:
+        """Tell text between the elements of a part, and attributes, which belong to no box."""
+        for text in root.xpath(_STRAY_TEXT):
+            parent = text.getparent() if text.is_text else text.getparent().getparent()
+            message = f"text stands between the elements of <{parent.tag}>: `{' '.join(text.split())[:60]}`"
+            mark = Mark(self.file, parent.sourceline or 0)
+            self.tell(UNKNOWN, mark, message, "take it out, or move it to a box that exists")
+        for value in root.xpath(_STRAY_ATTRIBUTE):
+            element, name = value.getparent(), value.attrname
+            if not name.startswith(_SCHEMA_WORDS):
+                mark = Mark(self.file, element.sourceline or 0)
+                self.tell(UNKNOWN, mark, f"<{element.tag}> has an attribute {name}, which no box knows", "take it out")
 
     def record(self, element: Any, of: type, path: str, **given: Any) -> Any:
         mark = self.mark(element, path)
-        self.stray(element, mark)
         found: dict[str, Any] = {"mark": mark, **given}
         self.children(element, _plan(of), f"{path}." if path else "", found)
         return _filled(of, mark, found)
@@ -160,9 +164,8 @@ class _Reader:
 
     def group(self, element: Any, plan: Plan, lead: str, found: dict[str, Any]) -> None:
         mark = self.mark(element, lead.rstrip("."))
-        self.stray(element, mark)
         if plan.notes:
-            found[plan.notes] = Cell(notes=tuple(self.marked(element, mark)), mark=mark)
+            found[plan.notes] = Cell(notes=self.marked(element, mark), mark=mark)
         self.children(element, plan, lead, found)
 
     def box(self, element: Any, name: str, box: Box, lead: str, found: dict[str, Any]) -> None:
@@ -175,10 +178,10 @@ class _Reader:
         elif box.how == "one":
             found[name] = self.record(element, box.of or Record, path)
         elif box.how == "rows":
-            self.stray(element, self.mark(element, path))
+            self.mark(element, path)
             found[name] = tuple(self.rows(element, box, path))
         elif box.how == "footnotes":
-            self.stray(element, self.mark(element, path))
+            self.mark(element, path)
             found[name] = tuple(self.footnotes(element, path))
         else:
             found[name] = self.cell(element, box, path)
@@ -203,36 +206,38 @@ class _Reader:
                 continue
             for child in element:
                 self.unknown(child, path + ".")
-            mark = self.mark(element, f"{path}.{element.get('id', '')}", "id")
+            mark = self.mark(element, f"{path}.{element.get('id', '')}")
             name = self.named(element, mark)
             if name in seen:
                 self.tell(TWICE, mark, f"footnote {name} stands a second time", "keep one of the two")
             seen.add(name)
             yield Footnote(name=name, text="".join(element.itertext()).strip(), mark=mark)
 
-    def marked(self, element: Any, mark: Mark) -> Iterator[str]:
+    def marked(self, element: Any, mark: Mark) -> tuple[str, ...]:
         """The names of the footnotes that an element marks."""
-        for child in element.iterfind("footnoteId"):
-            yield self.named(child, mark)
-            self.mark(child, mark.path, "id")
-            for inner in child:
-                self.unknown(inner, mark.path + ".")
+        names = []
+        for child in element:
+            if child.tag == "footnoteId":
+                names.append(self.named(child, mark))
+                self.marks.append((child, mark))
+        return tuple(names)
 
     def cell(self, element: Any, box: Box, path: str) -> Cell[Any]:
         mark = self.mark(element, path)
         notes: tuple[str, ...] = ()
         holder: Any = element
         if box.how == "boxed":
-            self.stray(element, mark)
-            holder = element.find("value")
-            if holder is not None:
-                mark = self.mark(holder, path)
-            notes = tuple(self.marked(element, mark))
+            holder = None
+            notes = self.marked(element, mark)
             for child in element:
-                if child is not holder and child.tag != "footnoteId":
+                if child.tag == "value" and holder is None:
+                    holder = child
+                    self.marks.append((child, mark))
+                elif child.tag != "footnoteId":
                     self.unknown(child, path + ".")
-        for child in holder if holder is not None else ():
-            self.unknown(child, path + ".")
+        if holder is not None and len(holder):
+            for child in holder:
+                self.unknown(child, path + ".")
         text = (holder.text or "").strip() if holder is not None else ""
         if not text or box.kind is None:
             return Cell(None, "", notes, mark)
@@ -248,9 +253,9 @@ class _Reader:
         text = " ".join("".join(element.itertext()).split())
         mark = Mark(self.file, element.sourceline or 0, 0, 0, 0, lead.rstrip("."))
         self.marks.append((element, mark))
-        if text or element.attrib:
+        if text:
             secret = element.tag.lower().endswith("ccc")  # a password, which is never shown
-            says = f", and it says `{text[:60]}`" if text and not secret else ""
+            says = f", and it says `{text[:60]}`" if not secret else ""
             hint = "take it out, or move its text to a box that exists"
             self.tell(UNKNOWN, mark, f"no box of the form is called <{element.tag}> here{says}", hint)
 
