@@ -57,7 +57,7 @@ def _guarded(work: Callable[[Source], Judged], source: Source) -> Judged:
             "look at the name and at who may read and write there",
         )
         return Judged(name, "unreadable", None, None, (told,), {})
-    except (MemoryError, KeyboardInterrupt):
+    except (MemoryError, KeyboardInterrupt, Refusal):
         raise
     except Exception as fault:
         told = STAGE_CRASHED.tell(
@@ -125,7 +125,9 @@ def build(
     return _each(partial(build_one, building), gathered, 1 if cccs else jobs)
 
 
-def import_filings(paths: Sequence[Path], target: Path, *, force: bool = False, jobs: int = 1) -> Outcome:
+def import_filings(
+    paths: Sequence[Path], target: Path, *, force: bool = False, name_footnotes: bool = False, jobs: int = 1
+) -> Outcome:
     """Write a draft for each published filing; `target` is a folder, or a .yaml file for a single filing."""
     from .importing import import_one
 
@@ -134,9 +136,40 @@ def import_filings(paths: Sequence[Path], target: Path, *, force: bool = False, 
         if len(gathered.sources) > 1:
             raise Refusal(f"{target} is one file, but {len(gathered.sources)} filings are named; name a folder with -o")
         gathered.sources[0] = gathered.sources[0]._replace(stem=Path(target.stem))
-        return _each(partial(import_one, target.parent, target.suffix, force), gathered, 1)
+        return _each(partial(import_one, target.parent, target.suffix, force, name_footnotes), gathered, 1)
     targets(gathered.sources, target, [".yaml"])
-    return _each(partial(import_one, target, ".yaml", force), gathered, jobs)
+    return _each(partial(import_one, target, ".yaml", force, name_footnotes), gathered, jobs)
+
+
+def amend(
+    original: Path,
+    target: Path,
+    *,
+    filed_on: date | None = None,
+    rows: Sequence[str] | None = None,
+    corrected: Path | None = None,
+    force: bool = False,
+) -> Outcome:
+    """Write the draft of an amendment of a filing or draft. Raises Refusal for rows that the original does not have."""
+    from .revising import Amending, amend_one
+
+    asked = Amending(target, filed_on, rows, corrected, force)
+    return _each(partial(amend_one, asked), Gathered([Source(original, Path(original.stem))], 0), 1)
+
+
+def explanation(original: Path, amended: Path) -> str:
+    """What an amendment changes, in the form's words, "" for nothing. Raises Refusal for what cannot be read."""
+    from . import amend
+    from .revising import filing_of
+
+    return amend.explanation(filing_of(original), filing_of(amended))
+
+
+def split(paths: Sequence[Path], target: Path, *, force: bool = False) -> Outcome:
+    """Write the drafts that together say what a draft says that is too big. Raises Refusal where one form is enough."""
+    from .revising import split_one
+
+    return _each(partial(split_one, target, force), gather(paths, DRAFTS), 1)
 
 
 def new(form: str) -> str:
@@ -151,9 +184,9 @@ def new(form: str) -> str:
 
 def rules() -> dict[str, Rule]:
     """All rules by id, those of readers and schema included."""
-    from . import building, importing, rules, submission
+    from . import building, importing, revising, rules, submission
 
-    assert building and importing and rules and submission  # noqa: PT018
+    assert building and importing and revising and rules and submission  # noqa: PT018
     return RULES
 
 
@@ -163,4 +196,16 @@ def example(id: str) -> str:
     return path.read_text("utf-8") if path.is_file() else ""
 
 
-__all__ = ["Judged", "Outcome", "Refusal", "build", "check", "example", "import_filings", "new", "rules"]
+__all__ = [
+    "Judged",
+    "Outcome",
+    "Refusal",
+    "amend",
+    "build",
+    "check",
+    "example",
+    "explanation",
+    "import_filings",
+    "new",
+    "rules",
+]

@@ -9,8 +9,10 @@ from pathlib import Path
 from . import compare, draft
 from .filed import as_filed, judged_version
 from .gathering import Source, write_atomically
-from .judging import Judged, load, outcome
-from .rule import ERROR, NOTE, Cite, declare
+from .judging import Judged, Loaded, load, outcome
+from .model import Filing
+from .naming import names, renamed
+from .rule import ERROR, NOTE, Cite, Finding, Mark, declare
 
 _OURS = Cite("form4gen's own rule")
 EXISTS = declare(
@@ -33,30 +35,50 @@ REPAIRED = declare(
 )
 
 
-def import_one(target: Path, suffix: str, force: bool, source: Source) -> Judged:
+def import_one(target: Path, suffix: str, force: bool, name_footnotes: bool, source: Source) -> Judged:
     """Write the draft of one filing. Nothing is written while the reader meets what no box takes."""
     loaded = load(source)
-    findings = list(loaded.findings)
-    path = target / f"{source.stem}{suffix}"
     filing = loaded.filing
-    if filing is None or any(finding.severity is ERROR for finding in findings):
-        return outcome(source, loaded, findings)
-    if path.exists() and not force:
-        findings.append(
-            EXISTS.tell(filing.mark, f"{path} is there already", "name another folder with -o, or say --force")
-        )
-        return outcome(source, loaded, findings)
-    said = as_filed(filing, judged_version(filing), True)
+    if filing is None or any(finding.severity is ERROR for finding in loaded.findings):
+        return outcome(source, loaded, loaded.findings)
+    said = _said(filing)
     sha256 = hashlib.sha256(source.path.read_bytes()).hexdigest()
-    taken = draft.Published(source.path.name, sha256, compare.digest(said))
-    text = draft.write(draft.Draft(filing, published=taken), f"Taken from {source.path.name} by form4gen import.")
-    again, refused = draft.read(text.encode("utf-8"), str(path))
+    named = renamed(filing, names(filing)) if name_footnotes else filing
+    taken = draft.Published(source.path.name, sha256, compare.digest(_said(named)))
+    text = draft.write(draft.Draft(named, published=taken), f"Taken from {source.path.name} by form4gen import.")
+    found = [*loaded.findings, *_repairs(filing, said if named is filing else _said(named), text)]
+    return hand_out(source, loaded, found, {target / f"{source.stem}{suffix}": text}, force)
+
+
+def _said(filing: Filing) -> Filing:
+    return as_filed(filing, judged_version(filing), True)
+
+
+def _repairs(filing: Filing, said: Filing, text: str) -> list[Finding]:
+    """What the draft says otherwise than the filing. Raises ValueError where the draft cannot be read back."""
+    again, refused = draft.read(text.encode("utf-8"), "")
     if again is None or refused:
         raise ValueError("the draft that was written cannot be read back")
-    for change in compare.differences(said, as_filed(again.filing, judged_version(again.filing), True)):
-        message = (
-            f"the filing says {change.ours or 'nothing'}, its draft says {change.theirs or 'nothing'} at {change.path}"
+    return [
+        REPAIRED.tell(
+            filing.mark,
+            f"the filing says {change.ours or 'nothing'}, its draft says {change.theirs or 'nothing'} at {change.path}",
+            "look whether the draft says what was meant",
         )
-        findings.append(REPAIRED.tell(filing.mark, message, "look whether the draft says what was meant"))
-    write_atomically(path, text.encode("utf-8"))
-    return outcome(source, loaded, findings, (str(path),))
+        for change in compare.differences(said, _said(again.filing))
+    ]
+
+
+def hand_out(source: Source, loaded: Loaded, found: list[Finding], drafts: dict[Path, str], force: bool) -> Judged:
+    """Write drafts, all of them or none: what is there already is not overwritten unless asked for."""
+    taken = [path for path in drafts if path.exists() and not force]
+    if taken:
+        mark = loaded.filing.mark if loaded.filing else Mark(str(source.path))
+        told = [
+            EXISTS.tell(mark, f"{path} is there already", "name another place with -o, or say --force")
+            for path in taken
+        ]
+        return outcome(source, loaded, [*found, *told])
+    for path, text in drafts.items():
+        write_atomically(path, text.encode("utf-8"))
+    return outcome(source, loaded, found, tuple(str(path) for path in drafts))

@@ -18,10 +18,11 @@ from conftest import Run
 
 import form4gen as package
 from form4gen import cli, corridor, report
+from form4gen.cli import judging, output
 from form4gen.corridor import Judged, Outcome, Refusal
 from form4gen.rule import WARNING, Cite, Finding, Mark
 
-COMMANDS = ("check", "build", "import", "new", "explain", "rules")
+COMMANDS = tuple(cli.COMMANDS)
 DRAFT = """\
 form: 4
 period: 2026-03-02
@@ -405,7 +406,7 @@ def test_today_and_the_asked_day_reach_the_corridor(monkeypatch: pytest.MonkeyPa
         return Outcome((), 0)
 
     run_main(monkeypatch, ["check", "a.yaml", *DAY], check=noted)
-    monkeypatch.setattr(cli, "_today", lambda: date(2026, 3, 9))
+    monkeypatch.setattr(judging, "today_in_new_york", lambda: date(2026, 3, 9))
     run_main(monkeypatch, ["check", "a.yaml"], check=noted)
 
     assert asked == [(date(2026, 3, 3), date(2026, 3, 3)), (date(2026, 3, 9), None)]
@@ -430,8 +431,56 @@ def test_colour_only_for_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for name in ("NO_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)
-    screen: Any = cli._screen
+    screen: Any = output.screen_of
     assert screen(Stream(True)).colour
     assert not screen(Stream(False)).colour
     monkeypatch.setenv("NO_COLOR", "1")
     assert not screen(Stream(True)).colour
+
+
+# Amend and split ---------------------------------------------------------------------------------------------------
+
+
+def test_amend_tells_and_writes_what_changed(form4gen: Run, checkout: Path, tmp_path: Path) -> None:
+    original = checkout / "samples" / "sales-in-bands" / "draft.yaml"
+    whole = tmp_path / "whole.yaml"
+    whole.write_text(original.read_text("utf-8").replace("disposed: ", "disposed: 1", 1), "utf-8")
+
+    made = form4gen("amend", original, "--corrected", whole, "--filed", "2026-06-22", "-o", "a.yaml")
+    told = form4gen("amend", original, "--explain", whole)
+    again = form4gen("amend", original, "-o", "a.yaml")
+
+    assert made.returncode == 0, made.stderr
+    text = (tmp_path / "a.yaml").read_text("utf-8")
+    assert "form: 4/A" in text
+    assert "original-filed: 2026-06-22" in text
+    assert "This amendment corrects the number of shares disposed of" in " ".join(told.stdout.split())
+    assert again.returncode == 1
+    assert "is there already" in again.stderr
+
+
+def test_amend_refuses_a_row_that_is_not_there(form4gen: Run, checkout: Path, tmp_path: Path) -> None:
+    told = form4gen("amend", checkout / "samples" / "gift" / "draft.yaml", "--row", "table-2[9]", "-o", "a.yaml")
+
+    assert told.returncode == 2
+    assert "table-2[9]" in told.stderr
+    assert not (tmp_path / "a.yaml").exists()
+
+
+def test_split_makes_forms_that_fit(form4gen: Run, checkout: Path, tmp_path: Path) -> None:
+    text = (checkout / "samples" / "gift" / "draft.yaml").read_text("utf-8")
+    head, _, rest = text.partition("table-1:\n")
+    rows = "".join(
+        f"  - {{security: Common Stock, date: 2026-10-01, code: G, disposed: 1, price: 0, owned-after: {100 - n}, "
+        "ownership: direct}\n"
+        for n in range(40)
+    )
+    (tmp_path / "big.yaml").write_text(f"{head}table-1:\n{rows}{rest[rest.index('signatures:') :]}", "utf-8")
+
+    made = form4gen("split", "big.yaml", "-o", "parts")
+    fits = form4gen("split", checkout / "samples" / "gift" / "draft.yaml", "-o", "parts")
+
+    assert made.returncode == 0, made.stderr
+    assert sorted(path.name for path in (tmp_path / "parts").iterdir()) == ["big-1-of-2.yaml", "big-2-of-2.yaml"]
+    assert fits.returncode == 2
+    assert "fits on one form" in fits.stderr

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Drafts made of drafts or filings: an amendment of one, or several of one that is too big for a form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from . import amend, draft, split
+from .gathering import Refusal, Source
+from .importing import hand_out
+from .judging import Judged, load, outcome
+from .model import Filing
+from .rule import ERROR, NOTE, Cite, declare
+
+MOVED = declare(
+    "FILE-06",
+    NOTE,
+    "An accepted warning goes along where its place stays.",
+    "A place names a row by its number, and the rows of a split form are counted anew.",
+    kind="draft",
+    cite=Cite("form4gen's own rule"),
+    room="revising",
+)
+
+
+class Amending(NamedTuple):
+    """What is asked of an amendment: where it goes, when the original was filed, which rows, the form as it is right."""
+
+    target: Path
+    filed_on: date | None
+    rows: Sequence[str] | None
+    corrected: Path | None
+    force: bool
+
+
+def amend_one(asked: Amending, source: Source) -> Judged:
+    """Write the draft of an amendment. Raises Refusal for a row that the original does not have."""
+    loaded = load(source)
+    if loaded.filing is None or any(finding.severity is ERROR for finding in loaded.findings):
+        return outcome(source, loaded, loaded.findings)
+    corrected = filing_of(asked.corrected) if asked.corrected else None
+    try:
+        made = amend.amendment(loaded.filing, filed_on=asked.filed_on, rows=asked.rows, corrected=corrected)
+    except ValueError as unknown:
+        raise Refusal(str(unknown)) from unknown
+    comment = f"An amendment of {source.path.name}, by form4gen amend: say what changed, and sign it anew."
+    return hand_out(
+        source, loaded, list(loaded.findings), {asked.target: draft.write(draft.Draft(made), comment)}, asked.force
+    )
+
+
+def filing_of(path: Path) -> Filing:
+    """The filing that a file says. Raises Refusal where it cannot be read."""
+    try:
+        loaded = load(Source(path, Path(path.stem)))
+    except OSError as fault:
+        raise Refusal(f"{path}: {fault.strerror}") from fault
+    if loaded.filing is None or any(finding.severity is ERROR for finding in loaded.findings):
+        raise Refusal(f"{path} cannot be read; `form4gen check {path}` tells why")
+    return loaded.filing
+
+
+def split_one(target: Path, force: bool, source: Source) -> Judged:
+    """Write the drafts that together say what one says that is too big for a form."""
+    loaded = load(source)
+    if loaded.filing is None or any(finding.severity is ERROR for finding in loaded.findings):
+        return outcome(source, loaded, loaded.findings)
+    parts = split.parts(loaded.filing)
+    found = list(loaded.findings)
+    if len(parts) == 1:
+        raise Refusal(f"{source.path} fits on one form; there is nothing to split")
+    accept = loaded.draft.accept if loaded.draft else ()
+    stays = tuple(entry for entry in accept if not entry.where.startswith("table-"))
+    for entry in accept:
+        if entry not in stays:
+            message = f"{entry.rule} is accepted at {entry.where}, which is another row now"
+            found.append(MOVED.tell(entry.mark, message, "accept it again in the part where it belongs"))
+    drafts = {}
+    for number, part in enumerate(parts, 1):
+        comment = f"Part {number} of {len(parts)} of {source.path.name}, by form4gen split."
+        path = target / f"{source.stem}-{number}-of-{len(parts)}.yaml"
+        drafts[path] = draft.write(draft.Draft(part, accept=stays), comment)
+    return hand_out(source, loaded, found, drafts, force)
