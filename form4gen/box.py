@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from functools import cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from .kinds import Kind
 from .rule import NOWHERE, Mark
@@ -80,11 +80,36 @@ def group(box: Box) -> Any:
     return field(default=(), metadata={"box": box})
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+# Each part of the form is slotted, compared by identity and frozen. The methods that a dataclass would write for each
+# class anew, at every start of a check, stand here once.
+@dataclass(slots=True, eq=False, init=False, repr=False)
 class Record:
-    """A part of the form that holds boxes."""
+    """A part of the form that holds boxes. Made with its fields by name; a box that is not given is empty."""
 
     mark: Mark = NOWHERE
+
+    def __init__(self, **given: Any) -> None:
+        put, of = object.__setattr__, cast(Any, type(self))
+        for name, empty in _fields(of):
+            put(self, name, given.pop(name) if name in given else empty)
+        if given:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(given)}")
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise FrozenInstanceError(f"{name} of {type(self).__name__} stays; dataclasses.replace makes another")
+
+    def __repr__(self) -> str:
+        of = cast(Any, type(self))
+        said = ((name, getattr(self, name)) for name, empty in _fields(of) if getattr(self, name) is not empty)
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in said)})"
+
+
+@cache
+def _fields(of: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a record class and what each is when it is not given; empty cells and parts are shared."""
+    return tuple(
+        (made.name, made.default if made.default_factory is MISSING else made.default_factory()) for made in fields(of)
+    )
 
 
 @cache

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .case import Case, Place
@@ -50,17 +50,15 @@ def _rules() -> dict[type, tuple[Rule, ...]]:
     return {node: tuple(found) for node, found in made.items()}
 
 
+_ALWAYS = ("", "")
+
+
 def run(case: Case, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> list[Finding]:
     """The findings of the rules on a case, in the order of the file. A rule that raises is a finding of its own."""
     found: list[Finding] = []
-    for each, rules in _rules().items():
-        asked = [r for r in rules if _asked(r, case, select, ignore)]
-        if not asked:
-            continue
+    for each, rules in _asked(case.version, select, ignore):
         for node in NODES[each](case):
-            for rule in asked:
-                if all(getattr(node, name).value is not None for name in rule.needs) and _in_force(rule, node, case):
-                    found += _ask(rule, node, case)
+            _ask(rules, node, case, found)
     return sorted(found, key=_place)
 
 
@@ -68,10 +66,19 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.mark.line, finding.mark.column, finding.rule
 
 
-def _asked(rule: Rule, case: Case, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+@lru_cache(maxsize=64)
+def _asked(version: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[tuple[type, tuple[Rule, ...]], ...]:
+    """For each class of node the rules that are chosen and in force for the schema version."""
+    return tuple(
+        (each, tuple(rule for rule in rules if _chosen(rule, version, select, ignore)))
+        for each, rules in _rules().items()
+    )
+
+
+def _chosen(rule: Rule, version: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
     if (select and not chosen(rule.id, select)) or chosen(rule.id, ignore):
         return False
-    return _within(rule.schema, case.version) and _within(rule.filed, case.day.isoformat())
+    return _within(rule.schema, version)
 
 
 def _within(bounds: tuple[str, str], value: str) -> bool:
@@ -80,23 +87,29 @@ def _within(bounds: tuple[str, str], value: str) -> bool:
 
 
 def _in_force(rule: Rule, node: Any, case: Case) -> bool:
-    if rule.event == ("", ""):
-        return True
+    if not _within(rule.filed, case.day.isoformat()):
+        return False
     happened: date | None = node.date.value if isinstance(node, Row) else case.filing.period.value
     return happened is None or _within(rule.event, happened.isoformat())
 
 
-def _ask(rule: Rule, node: Any, case: Case) -> Iterator[Finding]:
-    assert rule.check
-    try:
-        for told in rule.check(node, case):
-            yield rule.tell(mark_of(told.where), told.message, told.do, tuple(mark_of(node) for node in told.also))
-    except Exception as fault:  # the value of the filing stays out of the message: only the kind of fault is told
-        yield CRASHED.tell(
-            mark_of(node),
-            f"rule {rule.id} failed with {type(fault).__name__}; nothing is known of what it checks",
-            "please report this as a fault of form4gen, with the rule's name",
-        )
+def _ask(rules: tuple[Rule, ...], node: Any, case: Case, found: list[Finding]) -> None:
+    # Hundreds of rules are asked about each row of thousands of drafts, so this loop stays flat.
+    for rule in rules:
+        for name in rule.needs:
+            if getattr(node, name).value is None:
+                break
+        else:
+            if (rule.event != _ALWAYS or rule.filed != _ALWAYS) and not _in_force(rule, node, case):
+                continue
+            try:
+                for told in rule.check(node, case):  # type: ignore[misc]
+                    also = tuple(mark_of(other) for other in told.also)
+                    found.append(rule.tell(mark_of(told.where), told.message, told.do, also))
+            except Exception as fault:  # the value of the filing stays out of the message: only the kind is told
+                message = f"rule {rule.id} failed with {type(fault).__name__}; nothing is known of what it checks"
+                do = "please report this as a fault of form4gen, with the rule's name"
+                found.append(CRASHED.tell(mark_of(node), message, do))
 
 
 def mark_of(node: Any) -> Mark:

@@ -10,12 +10,15 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .gathering import DRAFTS, FILINGS, Gathered, Refusal, Source, gather, targets
 from .home import folder
 from .judging import Judged, Options, judge, load, outcome
 from .rule import ERROR, RULES, Cite, Mark, Rule, declare
+
+if TYPE_CHECKING:
+    from .schema.sets import Known
 
 _OURS = Cite("form4gen's own rule")
 STAGE_CRASHED = declare(
@@ -78,6 +81,15 @@ def _each(work: Callable[[Source], Judged], gathered: Gathered, jobs: int) -> Ou
     return Outcome(tuple(one(source) for source in sources), gathered.passed_over)
 
 
+def _whole(schemas: Path | None) -> Path | None:
+    """The folder of the user's schemas, if any. Raises Refusal for a set that has lost a file."""
+    if schemas is None or not schemas.is_dir():
+        return None
+    from .schema.sets import sets
+
+    return schemas if sets(schemas) else None
+
+
 def check(
     paths: Sequence[Path],
     *,
@@ -85,10 +97,14 @@ def check(
     asked_day: date | None = None,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
+    schemas: Path | None = None,
     jobs: int = 1,
 ) -> Outcome:
-    """Check drafts and published filings. Raises Refusal where nothing can be judged."""
-    options = Options(today, asked_day, select, ignore)
+    """Check drafts and published filings, with the user's own `schemas` where there are any.
+
+    Raises Refusal where nothing can be judged.
+    """
+    options = Options(today, asked_day, select, ignore, _whole(schemas))
     return _each(partial(_check_one, options), gather(paths, DRAFTS + FILINGS), jobs)
 
 
@@ -108,6 +124,7 @@ def build(
     published: bool = False,
     live: bool = False,
     environment: Mapping[str, str] = MappingProxyType({}),
+    schemas: Path | None = None,
     jobs: int = 1,
 ) -> Outcome:
     """Check drafts and write XML, HTML and PDF of those without an error. Raises Refusal before anything is written."""
@@ -121,7 +138,8 @@ def build(
     gathered = gather(paths, DRAFTS)
     targets(gathered.sources, target, [f".{SUFFIXES.get(what, what)}" for what in sorted(only)])
     cccs = Cccs(environment) if "submission" in only else None  # not handed to other processes
-    building = Building(Options(today, asked_day), target, only, unchecked, published, live, cccs)
+    options = Options(today, asked_day, schemas=_whole(schemas))
+    building = Building(options, target, only, unchecked, published, live, cccs)
     return _each(partial(build_one, building), gathered, 1 if cccs else jobs)
 
 
@@ -182,6 +200,20 @@ def new(form: str) -> str:
     return path.read_text("utf-8")
 
 
+def add_schemas(path: Path, into: Path, version: str = "") -> list[str]:
+    """Take the SEC's schema files out of its zip or a folder, for a version. Raises Refusal for what is no set."""
+    from .schema.adding import add
+
+    return add(path, into, version)
+
+
+def schemas(into: Path) -> Sequence[Known]:
+    """The schema versions that are known: from when, and from where."""
+    from .schema.sets import listing
+
+    return listing(into)
+
+
 def rules() -> dict[str, Rule]:
     """All rules by id, those of readers and schema included."""
     from . import building, importing, revising, rules, submission
@@ -200,6 +232,7 @@ __all__ = [
     "Judged",
     "Outcome",
     "Refusal",
+    "add_schemas",
     "amend",
     "build",
     "check",
@@ -208,4 +241,5 @@ __all__ = [
     "import_filings",
     "new",
     "rules",
+    "schemas",
 ]

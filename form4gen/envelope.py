@@ -21,7 +21,7 @@ TEXTS, PICTURES = (".txt", ".htm"), (".jpg", ".gif")
 LONGEST_NAME = 32
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, init=False, repr=False)
 class Contact(Record):
     """Whom EDGAR's staff may ask about the submission."""
 
@@ -30,7 +30,7 @@ class Contact(Record):
     email: Cell[str] = plain("email", "contactEmailAddress", kinds.text(80))
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, init=False, repr=False)
 class Exhibit(Record):
     """A file that goes with the form. `file` is a path from the draft's folder; EDGAR sees its last part."""
 
@@ -54,7 +54,7 @@ class Exhibit(Record):
         return self.type.text.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, init=False, repr=False)
 class Submission(Record):
     """What a draft says of its submission. TEST or LIVE is not among it, nor is any password."""
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from . import check as checks
@@ -49,12 +50,13 @@ class Loaded(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How files are judged: today's date, the day that was asked for, and which rules."""
+    """How files are judged: today's date, the day asked for, which rules, and where the user's own schemas lie."""
 
     today: date
     asked_day: date | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    schemas: Path | None = None
 
     def wanted(self, rule: str) -> bool:
         """Whether findings of this rule are asked for."""
@@ -91,19 +93,27 @@ def judge(loaded: Loaded, options: Options) -> list[Finding]:
     submission = loaded.draft.submission if loaded.draft else None
     found += checks.run(Case(filing, day, version, loaded.published, submission), options.select, options.ignore)
     if options.wanted("XSD") or any(prefix.startswith("XSD") for prefix in options.select):
-        found += _by_schema(loaded, filing, version, found, bool(options.select))
+        told = _by_schema(loaded, filing, version, found, options)
+        found += [finding for finding in told if options.wanted(finding.rule)]
     if loaded.draft and not options.select:
         wanted = [(a.rule, a.because, a.where, a.mark) for a in loaded.draft.accept if options.wanted(a.rule)]
         found = accept(wanted, found)
     return sorted(found, key=lambda finding: (finding.mark.line, finding.mark.column, finding.rule))
 
 
-def _by_schema(loaded: Loaded, filing: Filing, version: str, found: list[Finding], alone: bool) -> list[Finding]:
+def _by_schema(loaded: Loaded, filing: Filing, version: str, found: list[Finding], options: Options) -> list[Finding]:
     written = loaded.written or edgar.write(as_filed(filing, version, loaded.published))
     spoken = frozenset(finding.mark for finding in found if finding.severity is ERROR)
-    failed = bool(spoken)
-    form = filing.form.value or "4"
-    return schema.findings(written.root, form, version, _mark_of_path(written), spoken, failed, alone=alone)
+    return schema.findings(
+        written.root,
+        filing.form.value or "4",
+        version,
+        _mark_of_path(written),
+        spoken,
+        bool(spoken),
+        alone=bool(options.select),
+        folder=options.schemas,
+    )
 
 
 def _mark_of_path(written: edgar.Written) -> Callable[[str], Mark]:

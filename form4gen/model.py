@@ -22,7 +22,7 @@ _ADDRESS = "reportingOwnerAddress/"
 _RELATION = "reportingOwnerRelationship/"
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, init=False, repr=False)
 class Issuer(Record):
     """Box 2 (Form 3: box 3): whose securities these are."""
 
@@ -34,7 +34,7 @@ class Issuer(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, init=False, repr=False)
 class Owner(Record):
     """Boxes 1 and 5: a reporting person, the address, and the relationship to the issuer."""
 
@@ -72,7 +72,7 @@ _NATURE = "ownershipNature/"
 _ALL, _TRANSACTIONS, _DERIVATIVE = "T1 H1 T2 H2", "T1 T2", "T2 H2"
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, init=False, repr=False)
 class Row(Record):
     """A line of Table I or Table II: a transaction, or a holding."""
 
@@ -125,10 +125,14 @@ class Row(Record):
     @property
     def notes(self) -> tuple[str, ...]:
         """The names of all footnotes of the row, in declaration order, each once."""
-        return tuple(dict.fromkeys(name for _, box, cell in cells(self) if box.how != "plain" for name in cell.notes))
+        found: dict[str, None] = {}
+        for name in noted():
+            if notes := getattr(self, name).notes:
+                found.update(dict.fromkeys(notes))
+        return tuple(found)
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, init=False, repr=False)
 class Footnote(Record):
     """A footnote: its name in the draft (F1 to F99 in the XML) and its text of at most 1000 characters."""
 
@@ -136,7 +140,7 @@ class Footnote(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, init=False, repr=False)
 class Signature(Record):
     """A typed signature and its date."""
 
@@ -144,7 +148,7 @@ class Signature(Record):
     date: Cell[datetime.date] = plain("date", "signatureDate", kinds.day)
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, init=False, repr=False)
 class Filing(Record):
     """One Form 3, 4 or 5, or an amendment of one."""
 
@@ -194,6 +198,12 @@ ROW_TAGS = {
     "H2": "derivativeHolding",
 }
 CURRENT = {"3": "X0607", "4": "X0609", "5": "X0609"}
+
+
+@cache
+def noted() -> tuple[str, ...]:
+    """The fields of a row that take footnotes, in declaration order."""
+    return tuple(name for name, box in cell_names(Row) if box.how != "plain")
 
 
 @cache

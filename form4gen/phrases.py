@@ -45,6 +45,7 @@ def pattern(words: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"(?<![\\?])[A-Z]", lambda letter: letter[0].lower(), words))
 
 
+@lru_cache(maxsize=8192)
 def has(words: str, text: str) -> bool:
     """Whether a pattern is found in a text."""
     return pattern(words).search(folded(text)) is not None

@@ -27,7 +27,7 @@ MOVED = declare(
 
 
 class Amending(NamedTuple):
-    """What is asked of an amendment: where it goes, when the original was filed, which rows, the form as it is right."""
+    """What is asked of an amendment: where it goes, when the original was filed, which rows, the form as it is."""
 
     target: Path
     filed_on: date | None

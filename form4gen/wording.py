@@ -63,6 +63,7 @@ SLIPS = {
 }
 
 
+@lru_cache(maxsize=8192)
 def finds(words: str, text: str) -> str:
     """The first place in the text where a pattern stands, in the text's own letters, "" if none."""
     small = text.lower()

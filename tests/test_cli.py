@@ -484,3 +484,17 @@ def test_split_makes_forms_that_fit(form4gen: Run, checkout: Path, tmp_path: Pat
     assert sorted(path.name for path in (tmp_path / "parts").iterdir()) == ["big-1-of-2.yaml", "big-2-of-2.yaml"]
     assert fits.returncode == 2
     assert "fits on one form" in fits.stderr
+
+
+# The SEC's own schemas ---------------------------------------------------------------------------------------------
+
+
+def test_schemas_are_listed_and_bad_packages_refused(form4gen: Run, tmp_path: Path) -> None:
+    (tmp_path / "no.zip").write_bytes(b"this is no zip")
+
+    known = form4gen("schema", "list", FORM4GEN_SCHEMAS=str(tmp_path / "mine"))
+    refused = form4gen("schema", "add", "no.zip", FORM4GEN_SCHEMAS=str(tmp_path / "mine"))
+
+    assert "X0609  Forms 4, 5  filed 2026-03-18 to today" in known.stdout
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1), refused.stderr
+    assert not (tmp_path / "mine").exists()

@@ -202,7 +202,7 @@ def every_box(form: str) -> list[tuple[str, type, str]]:
         for name, box in cell_names(Row)
         if f"{letter}{table}" in box.columns.split()
     ]
-    return plain + rows
+    return [*plain, *rows]
 
 
 def holding_one_box(form: str, home: str, name: str, filled: Cell[Any]) -> Filing:

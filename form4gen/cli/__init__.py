@@ -33,6 +33,7 @@ COMMANDS = {
     "new": ("drafting", "new"),
     "amend": ("drafting", "amend"),
     "split": ("drafting", "split"),
+    "schema": ("schemas", "schema"),
     "rules": ("telling", "rules"),
     "explain": ("telling", "explain"),
 }
@@ -70,7 +71,11 @@ def main() -> None:
 def _only(named: Sequence[str]) -> None:
     for command in [name for name in named if name in COMMANDS] or COMMANDS:
         room, function = COMMANDS[command]
-        app.command(command)(getattr(import_module(f".{room}", __name__), function))
+        found = getattr(import_module(f".{room}", __name__), function)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=command)
+        else:
+            app.command(command)(found)
 
 
 def _confess(fault: Exception) -> int:

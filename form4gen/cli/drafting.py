@@ -30,7 +30,7 @@ def import_(
 
 
 def new(
-    form: Annotated[str, typer.Argument(metavar="[4|4/A]", help="Which form.")] = "4",
+    form: Annotated[str, typer.Argument(metavar="[3|3/A|4|4/A|5|5/A]", help="Which form.")] = "4",
     target: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Else standard output.")] = None,
 ) -> None:
     """Begin a draft: a commented template."""

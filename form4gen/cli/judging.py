@@ -14,7 +14,7 @@ from .. import __version__
 from ..rule import WARNING, chosen
 from .output import leave, near, refusals, refuse, say, screen_of, tell
 from .output import today as today_in_new_york
-from .words import Day, Jobs, Paths, Target
+from .words import Day, Jobs, Paths, Target, own_schemas
 
 if TYPE_CHECKING:
     from ..corridor import Judged
@@ -37,7 +37,8 @@ def check(
 
     wanted, unwanted, day = _prefixes(select), _prefixes(ignore), today or today_in_new_york()
     with refusals(report.json_report((), __version__) if form == "json" else ""):
-        outcome = corridor.check(paths, today=day, asked_day=today, select=wanted, ignore=unwanted, jobs=jobs)
+        how = partial(corridor.check, select=wanted, ignore=unwanted, schemas=own_schemas(), jobs=jobs)
+        outcome = how(paths, today=day, asked_day=today)
     files = [_strictly(judged) if strict else judged for judged in outcome.files]
     if form == "json":
         say(report.json_report(files, __version__))
@@ -65,7 +66,8 @@ def build(
     wanted = frozenset(word.strip().lower() for word in only.split(",") if word.strip())
     if not wanted or wanted - _PAPERS:
         raise typer.BadParameter(f"{only!r}: choose from xml, html, pdf, submission", param_hint="--only")
-    how = partial(corridor.build, today=today or today_in_new_york(), asked_day=today, only=wanted, jobs=jobs)
+    day = today or today_in_new_york()
+    how = partial(corridor.build, today=day, asked_day=today, only=wanted, schemas=own_schemas(), jobs=jobs)
     with refusals():
         outcome = how(paths, target, unchecked=unchecked, published=published, live=live, environment=os.environ)
     tell(outcome, "built")

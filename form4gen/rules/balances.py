@@ -56,9 +56,10 @@ def balances_show_each_step(run: Run, case: Case) -> Iterator[Told]:
     """Each row shows what was owned after it, not what was owned after all.
 
     Why: The staff answered in 2003 that the column is a running tally; many forms show the last total in every row.
+    Form 5 is another matter: its column 5 asks for what is owned at the end of the fiscal year.
     """
     total = run.rows[0].owned_after
-    if run.final_total and total.value is not None:
+    if run.final_total and total.value is not None and case.filing.base != "5":
         said = f"{len(run.rows)} rows show a total after several transactions, such as {shown(total.value)}"
         yield Told(total, said, "give each row the amount owned after it", tuple(r.owned_after for r in run.rows[1:]))
 
@@ -67,9 +68,11 @@ def balances_show_each_step(run: Run, case: Case) -> Iterator[Told]:
 def owned_includes_what_came(row: Row, case: Case) -> Iterator[Told]:
     """After an acquisition at least what was acquired is owned.
 
-    Why: Nothing left in the same row. Funds that show other vehicles there explain it in a footnote.
+    Why: Nothing left in the same row. Funds that show other vehicles there explain it in a footnote, and Form 5 asks for
+    the amount at the end of the year, when some may have been sold.
     """
-    yield from _too_little(row, 1)
+    if case.filing.base != "5":
+        yield from _too_little(row, 1)
 
 
 @rule("BAL-05", WARNING, kind="practice", each=Row, needs=NUMBERS, cite=MEASURED)

@@ -52,7 +52,7 @@ def forfeiture_for_nothing_is_not_reported(row: Row, case: Case) -> Iterator[Tol
 def form_3_has_no_exit_box(filing: Filing, case: Case) -> Iterator[Told]:
     """Form 3 has no box for a person who is no longer subject to Section 16.
 
-    Why: Form 3 is the first report of an insider; EDGAR's schema has no such box on it.
+    Why: Form 3 is the first report of an insider; EDGAR's schema has no such box on it. A box that says no is silent.
     """
-    if filing.base == "3" and filing.no_longer_subject:
+    if filing.base == "3" and filing.no_longer_subject and filing.no_longer_subject.value is not False:
         yield Told(filing.no_longer_subject, "a Form 3 has no exit box", "take no-longer-subject out")

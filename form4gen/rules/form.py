@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..case import Case, Place
-from ..model import SINCE_10B5_1, Filing, Row, has_box
+from ..case import Case
+from ..model import SINCE_10B5_1, Filing, Row, boxes, has_box
 from ..rule import ERROR, WARNING, Told, rule
 from .cites import specification
 from .values import key, refused
 
 MOST_ROWS = 30
+PLAN_BOX = dict(boxes(Filing))["rule_10b5_1"]
 NO_TRANSACTION = "add the transaction, or no-longer-subject: yes if that is what the form says"
 HOLDINGS_ONLY = "the form has holdings only; by its specification EDGAR wants a transaction"
 
@@ -43,17 +44,10 @@ def box_exists(filing: Filing, case: Case) -> Iterator[Told]:
         elif not has_box(place.box, base, case.version):
             says = f"{word} exists from schema {place.box.since[base == '3']} on; this filing is {case.version}"
             yield Told(place, says, f"take {word} out, or correct schema")
-        elif isinstance(place.record, Row):
-            yield from _in_its_column(place, place.record, base)
-
-
-def _in_its_column(place: Place, row: Row, base: str) -> Iterator[Told]:
-    what = f"a {'holding' if row.holding else 'transaction'} in Table {'I' * row.table}"
-    if row.column not in place.box.columns.split():
-        yield Told(place, f"{what} has no box {key(place)}", f"take {key(place)} out")
-    elif base == "3" and row.column == "H2" and place.name in ("owned_after", "owned_after_value"):
-        do = "take it out; on Form 3 the number stands in underlying-shares"
-        yield Told(place, f"{what} of Form 3 has no amount owned", do)
+        elif isinstance(place.record, Row) and place.record.column not in place.box.columns.split():
+            row = place.record
+            what = f"a {'holding' if row.holding else 'transaction'} in Table {'I' * row.table}"
+            yield Told(place, f"{what} has no box {word}", f"take {word} out")  # T2-20 tells what only Form 3 lacks
 
 
 @rule("DOC-02.2", ERROR, kind="edgar", each=Filing, cite=specification("3.5"))
@@ -132,3 +126,14 @@ def plan_box_is_answered(filing: Filing, case: Case) -> Iterator[Told]:
             "nothing says whether a transaction was made under a Rule 10b5-1 plan",
             "write rule-10b5-1: yes or no",
         )
+
+
+@rule("DOC-18.1", WARNING, kind="edgar", each=Filing, needs="rule_10b5_1", cite=specification("3.5"))
+def plan_box_is_not_on_form_3(filing: Filing, case: Case) -> Iterator[Told]:
+    """A Form 3 does not say whether a transaction was made under a Rule 10b5-1 plan.
+
+    Why: It reports no transaction. The schema of March 2026 lets the answer pass, but the specification has no such box
+    on Form 3, so EDGAR warns and discards it.
+    """
+    if filing.base == "3" and not case.published and has_box(PLAN_BOX, "3", case.version):
+        yield Told(filing.rule_10b5_1, "a Form 3 has no box for Rule 10b5-1 plans", "take rule-10b5-1 out")

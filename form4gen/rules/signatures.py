@@ -76,11 +76,11 @@ def signature_is_typed(signature: Signature, case: Case) -> Iterator[Told]:
 def signature_follows_the_transactions(signature: Signature, case: Case) -> Iterator[Told]:
     """Nobody signs for a transaction that has not happened yet.
 
-    Why: The signer states that the form is true. Transactions that a Form 5 could have taken are left aside, since
-    some have been announced ahead. EDGAR does not compare the dates.
+    Why: The signer states that the form is true. Early reports (column V) are left aside, since some have been announced
+    ahead. EDGAR does not compare the dates.
     """
     signed = signature.date.value
-    due = (row for row in case.transactions() if row.form_type.value != "5")
+    due = (row for row in case.transactions() if row.form_type.value != "5" or case.filing.base == "5")
     late = [(row.date.value, row) for row in due if row.date.value and signed and row.date.value > signed]
     if late and signed:
         day, row = max(late, key=lambda item: item[0])

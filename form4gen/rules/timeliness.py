@@ -89,6 +89,19 @@ def timeliness_on_form_5(row: Row, case: Case) -> Iterator[Told]:
         yield Told(row.timeliness, "on Form 5 nothing is early", "take timeliness: out, or write timeliness: late")
 
 
+@rule("CODE-FT.3", WARNING, kind="form", each=Row, needs="form_type code", event=TWO_DAYS, cite=rule_of("16a-3(f)(1)"))
+def form_4_item_says_so_on_form_5(row: Row, case: Case) -> Iterator[Told]:
+    """On Form 5 a transaction that was due on Form 4 says so: its form type is 4.
+
+    Why: Sales, awards, withholdings, returns to the issuer and exercises are due on Form 4 within two business days. Form
+    5 prints the 4 behind the code, and EDGAR ticks "Form 4 Transactions Reported" by it.
+    """
+    if case.filing.base == "5" and row.form_type.value == "5" and row.code.value in PROMPT:
+        meaning = codes.codes()[row.code.value].meaning
+        said = f"code {row.code.value} ({meaning}) was due on Form 4, and nothing says that it comes late"
+        yield Told(row.code, said, "write form-type: 4", (row.form_type,))
+
+
 @rule("CODE-FT.2", ERROR, kind="edgar", each=Row, needs="form_type", cite=specification("4.3.8"))
 def transaction_is_of_form_4_or_5(row: Row, case: Case) -> Iterator[Told]:
     """A transaction belongs on Form 4 or on Form 5.

@@ -30,6 +30,10 @@ def _date(row: Row) -> date:
     return row.date.value
 
 
+def _early(row: Row, case: Case) -> bool:
+    return case.filing.base == "4" and row.form_type.value == "5"
+
+
 def _late(case: Case) -> list[Due]:
     """The rows of an original Form 4 that come late, the earliest due day first; doubtful days count as closed."""
     if case.filing.form.value != "4":
@@ -166,7 +170,7 @@ def not_in_the_future(row: Row, case: Case) -> Iterator[Told]:
     Why: a transaction that is still to come is nothing to report, so the date is mistyped. EDGAR does not compare it.
     """
     before = any(signed.date.value and signed.date.value < _date(row) for signed in case.filing.signatures)
-    if row.form_type.value != "5" and _date(row) > case.day and not before:  # else SIG-04 has said it
+    if not _early(row, case) and _date(row) > case.day and not before:  # else SIG-04 has said it
         yield Told(
             row.date,
             f"this transaction is dated {told(_date(row))}, after the day of filing, {told(case.day)}",
@@ -180,7 +184,7 @@ def early_item_in_the_future(row: Row, case: Case) -> Iterator[Told]:
 
     Why: EDGAR has taken some that were still to come; a mistyped year is likelier.
     """
-    if row.form_type.value == "5" and _date(row) > case.day:
+    if _early(row, case) and _date(row) > case.day:
         yield Told(row.date, f"dated {told(_date(row))}, after the day of filing, {told(case.day)}", "check the year")
 
 
@@ -203,6 +207,36 @@ def form_5_in_time(filing: Filing, case: Case) -> Iterator[Told]:
     period = filing.period.value
     if filing.form.value == "5" and period and calendar.days_from_month_end(period) <= DAYS_OF_52_WEEKS:
         yield from _past(filing, case)
+
+
+@rule("DUE-08.1", NOTE, kind="form", each=Filing, needs="period", cite=SECTION_16A)
+def form_3_due_day(filing: Filing, case: Case) -> Iterator[Told]:
+    """A Form 3 is due by 10 p.m. in New York on the tenth day after the event.
+
+    Why: every day counts, and only the last moves on where it is a closed day. An insider of an issuer that registers
+    its first class of securities reports by the effective date itself.
+    """
+    if filing.form.value == "3":
+        registers = "; on the effective date itself if the event is the issuer's first registration"
+        yield from _ahead(filing, case, registers)
+
+
+@rule("DUE-09.1", NOTE, kind="form", each=Filing, needs="period", cite=rule_of("16a-3(f)(1)"))
+def form_5_due_day(filing: Filing, case: Case) -> Iterator[Told]:
+    """A Form 5 is due by 10 p.m. in New York on the 45th day after the end of the issuer's fiscal year.
+
+    Why: every day counts, and only the last moves on where it is a closed day.
+    """
+    period = filing.period.value
+    if filing.form.value == "5" and period and calendar.days_from_month_end(period) <= DAYS_OF_52_WEEKS:
+        yield from _ahead(filing, case, "")
+
+
+def _ahead(filing: Filing, case: Case, more: str) -> Iterator[Told]:
+    made = None if case.published else due.due(filing)
+    if made and _last_day(case) <= made.day:
+        today = " It is due today." if made.day == case.day else ""
+        yield Told(filing.period, f"due {told(made.day)}, 10 p.m. in New York: {made.reason}{more}.{today}")
 
 
 def _past(filing: Filing, case: Case) -> Iterator[Told]:

@@ -2,7 +2,8 @@
 """Judges an ownership document by the XSD of its form and schema version, and says in English what is refused.
 
 libxml2 gives the verdict. Only where it refuses, and no rule has said so already, xmlschema is asked what the box
-takes. It reads our schema and never the document, so nothing is fetched.
+takes. It reads our schema and never the document, so nothing is fetched. Where the user has added the SEC's own files
+theirs is the verdict, and ours the wording of what both refuse.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from lxml import etree
@@ -54,23 +56,44 @@ def findings(
     spoken: frozenset[Mark],
     any_error: bool,
     alone: bool = False,
+    folder: Path | None = None,
 ) -> list[Finding]:
     """The complaints that no rule has told, as findings in document order.
 
     `mark_of_path` takes the getpath of an element to its place in the user's file; `spoken` are the marks of the rules'
     errors and `any_error` says whether there is one. A refused value is told unless a rule spoke of the same mark; a
-    fault of structure only where no rule told an error, because it is mostly its echo. `alone` tells them all.
+    fault of structure only where no rule told an error, because it is mostly its echo. `alone` tells them all. `folder`
+    is where the user has added the SEC's own files.
     """
     told: dict[tuple[str, str, str], Finding] = {}
-    path = file_of(form, version)
-    complaints = judged(root, compiled(path))
+    ours = file_of(form, version)
+    complaints = _complaints(root, ours, file_of(form, version, folder))
     elements = _elements(root) if complaints else {}
-    for complaint in complaints:
+    for complaint, is_ours in complaints:
         mark = mark_of_path(complaint.element_path)
         if alone or not (any_error if complaint.structural else mark in spoken):
-            rule, message, where = explained(complaint, elements.get(complaint.element_path, root), _declarations(path))
+            known = _declarations(ours) if is_ours else SimpleNamespace(elements={})  # no box: libxml2's words stand
+            rule, message, where = explained(complaint, elements.get(complaint.element_path, root), known)
             told.setdefault((where, rule.id, message), rule.tell(mark_of_path(where), message))
     return list(told.values())
+
+
+def _complaints(root: etree._Element, ours: Path, judge: Path) -> list[tuple[Complaint, bool]]:
+    """What the judge refuses; as our schema puts it, and True, where ours refuses the same element."""
+    found = judged(root, compiled(judge))
+    if judge == ours or not found:
+        return [(complaint, True) for complaint in found]
+    known: dict[str, list[tuple[Complaint, bool]]] = {}
+    for complaint in judged(root, compiled(ours)):
+        known.setdefault(complaint.element_path, []).append((complaint, True))
+    worded = [known.get(theirs.element_path) or [(_without_secret(theirs), False)] for theirs in found]
+    return list(dict.fromkeys(pair for pairs in worded for pair in pairs))
+
+
+def _without_secret(complaint: Complaint) -> Complaint:
+    """libxml2 quotes the value that it refuses; an owner's access code is never shown."""
+    secret = complaint.element_path.rpartition("/")[2].startswith("rptOwnerCcc")
+    return complaint._replace(message="the schema refuses this value") if secret else complaint
 
 
 def _elements(root: etree._Element) -> dict[str, etree._Element]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,12 @@ from typing import Any
 from ..home import folder
 
 FORMS = ("3", "3/A", "4", "4/A", "5", "5/A")
+COMMON = "ownershipDocumentCommon.xsd.xml"  # the one file that those of the forms include
+
+
+def name_of(form: str) -> str:
+    """What the SEC calls the XSD of a form; a form that does not exist is judged as a Form 4, which refuses it."""
+    return f"ownership{form.replace('/', '') if form in FORMS else '4'}Document.xsd.xml"
 
 
 @cache
@@ -41,8 +48,20 @@ def folder_of(form: str, version: str) -> str:
     return str((past[-1] if past else entries[0])["schema"])
 
 
+def folder_that_lists(version: str) -> str:
+    """The folder of schemas/ that stands for a listed version, whatever the form; "" if none lists it."""
+    found = {str(entry["schema"]) for entry in entries() if version.startswith(tuple(entry["versions"]))}
+    return found.pop() if len(found) == 1 and re.fullmatch(r"X\d{4}", version) else ""
+
+
+def file_of(form: str, version: str, added: Path | None = None) -> Path:
+    """The XSD of a form under a schema version: the SEC's, where the user's folder has that set, else ours."""
+    if added is not None and (theirs := added / folder_of(form, version)).is_dir():
+        return theirs / name_of(form)
+    return _our_file(form, version)
+
+
 @cache
-def file_of(form: str, version: str) -> Path:
-    """The XSD of a form under a schema version; a form that does not exist is judged as a Form 4, which refuses it."""
+def _our_file(form: str, version: str) -> Path:
     name = form.replace("/", "").lower() if form in FORMS else "4"
     return folder("schemas") / folder_of(form, version) / f"form-{name}.xsd"
