@@ -64,17 +64,10 @@ def build_one(building: Building, source: Source) -> Judged:
     filing = loaded.filing
     if filing is None:
         return outcome(source, loaded, findings)
-    if building.published and not loaded.published:
+    if building.published and not (loaded.draft and loaded.draft.published):
         message = "this draft has no `published:`, so EDGAR has not published it"
-        findings.insert(
-            0,
-            NOT_PUBLISHED.tell(
-                filing.mark,
-                message,
-                "build it without --published; `form4gen import` makes drafts of published filings",
-            ),
-        )
-        return outcome(source, loaded, findings)
+        do = "build it without --published; `form4gen import` makes drafts of published filings"
+        return outcome(source, loaded, [NOT_PUBLISHED.tell(filing.mark, message, do), *findings])
     if any(finding.severity is ERROR for finding in findings) and not building.unchecked:
         return outcome(source, loaded, findings)
     made, more = _make(building, loaded, filing)
@@ -106,7 +99,7 @@ def _make(building: Building, loaded: Loaded, filing: Filing) -> tuple[dict[str,
 
         headed = not building.published
         page = paper.html(
-            as_filed(filing, version, True), version=version, stamp=_stamp(building, loaded, filing), headed=headed
+            as_filed(filing, version, True), version=version, stamp=_stamp(building, loaded), headed=headed
         )
         if "html" in building.only:
             made["html"] = page.encode("utf-8")
@@ -125,13 +118,11 @@ def _enclosed(building: Building, cccs: submission.Cccs, loaded: Loaded, filing:
     return submission.make(filing, root, said, cccs, live=building.live, base=Path(filing.mark.file).parent)
 
 
-def _stamp(building: Building, loaded: Loaded, filing: Filing) -> str:
-    """NOT CHECKED, unless the filing is out and still says what its source said."""
-    taken = loaded.draft.published if loaded.draft else None
-    same = taken is not None and taken.says == compare.digest(as_filed(filing, judged_version(filing), True))
-    if building.published:
-        return "" if same else "CHANGED SINCE PUBLISHED"
-    return "NOT CHECKED" if building.unchecked else ""
+def _stamp(building: Building, loaded: Loaded) -> str:
+    """None on what is checked, nor on a filing that is out while the draft still says what its source said."""
+    if building.published and loaded.published:
+        return ""
+    return "NOT CHECKED" if building.unchecked else "CHANGED SINCE PUBLISHED" if building.published else ""
 
 
 def _reread(filed: Filing, xml: bytes) -> list[Finding]:

@@ -44,9 +44,11 @@ def import_one(target: Path, suffix: str, force: bool, name_footnotes: bool, sou
     said = _said(filing)
     sha256 = hashlib.sha256(source.path.read_bytes()).hexdigest()
     named = renamed(filing, names(filing)) if name_footnotes else filing
-    taken = draft.Published(source.path.name, sha256, compare.digest(_said(named)))
-    text = draft.write(draft.Draft(named, published=taken), f"Taken from {source.path.name} by form4gen import.")
-    found = [*loaded.findings, *_repairs(filing, said if named is filing else _said(named), text)]
+    comment = f"Taken from {source.path.name} by form4gen import."
+    again = _read_back(draft.write(draft.Draft(named), comment))
+    taken = draft.Published(source.path.name, sha256, compare.digest(again))
+    text = draft.write(draft.Draft(named, published=taken), comment)
+    found = [*loaded.findings, *_repairs(filing, said if named is filing else _said(named), again)]
     return hand_out(source, loaded, found, {target / f"{source.stem}{suffix}": text}, force)
 
 
@@ -54,18 +56,23 @@ def _said(filing: Filing) -> Filing:
     return as_filed(filing, judged_version(filing), True)
 
 
-def _repairs(filing: Filing, said: Filing, text: str) -> list[Finding]:
-    """What the draft says otherwise than the filing. Raises ValueError where the draft cannot be read back."""
+def _read_back(text: str) -> Filing:
+    """What a written draft says. Raises ValueError where it cannot be read: a fault of ours."""
     again, refused = draft.read(text.encode("utf-8"), "")
     if again is None or refused:
         raise ValueError("the draft that was written cannot be read back")
+    return _said(again.filing)
+
+
+def _repairs(filing: Filing, said: Filing, again: Filing) -> list[Finding]:
+    """What the draft says otherwise than the filing."""
     return [
         REPAIRED.tell(
             filing.mark,
             f"the filing says {change.ours or 'nothing'}, its draft says {change.theirs or 'nothing'} at {change.path}",
             "look whether the draft says what was meant",
         )
-        for change in compare.differences(said, _said(again.filing))
+        for change in compare.differences(said, again)
     ]
 
 

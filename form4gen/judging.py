@@ -13,12 +13,23 @@ from . import check as checks
 from . import edgar, schema
 from .accepting import accept
 from .case import Case
+from .compare import digest
 from .draft import Draft, hidden
 from .draft import read as read_draft
 from .filed import as_filed, judged_version
 from .gathering import Source
 from .model import Filing
-from .rule import ERROR, Finding, Mark, chosen
+from .rule import ERROR, NOTE, Cite, Finding, Mark, chosen, declare
+
+EDITED = declare(
+    "FILE-07",
+    NOTE,
+    "A draft stands for a published filing while it says the same.",
+    "What EDGAR has is judged as of its last signature; what was changed since is to be filed, and judged today.",
+    kind="draft",
+    cite=Cite("form4gen's own rule"),
+    room="judging",
+)
 
 
 class Judged(NamedTuple):
@@ -34,7 +45,10 @@ class Judged(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """A file as read: its filing, what its reader says, and for XML its own tree and marks."""
+    """A file as read: its filing, what its reader says, and its XML with the marks of its elements.
+
+    `published` says that EDGAR has it: it is a filing, or a draft that still says what it was taken from.
+    """
 
     filing: Filing | None
     findings: list[Finding]
@@ -42,10 +56,7 @@ class Loaded(NamedTuple):
     draft: Draft | None = None
     written: edgar.Written | None = None
 
-    @property
-    def published(self) -> bool:
-        """Whether EDGAR has this filing: it is one, or the draft was taken from one."""
-        return self.written is not None or bool(self.draft and self.draft.published)
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +81,23 @@ def load(source: Source) -> Loaded:
     if source.is_draft:
         draft, findings = read_draft(raw, name)
         lines = draft.lines if draft else _shown(raw) if len(raw) < 4_000_000 else ()
-        return Loaded(draft.filing if draft else None, findings, lines, draft)
+        if draft is None:
+            return Loaded(None, findings, lines)
+        filed = as_filed(draft.filing, judged_version(draft.filing), bool(draft.published))
+        same = draft.published is not None and draft.published.says == digest(filed)
+        if draft.published and not same:
+            findings.append(_edited(draft))
+            filed = as_filed(draft.filing, judged_version(draft.filing), False)
+        return Loaded(draft.filing, findings, lines, draft, edgar.write(filed), same)
     read = edgar.read(raw, name)
     lines = _shown(raw) if read.findings or read.filing else ()
-    return Loaded(read.filing, read.findings, lines, None, edgar.Written(read.root, read.marks))
+    return Loaded(read.filing, read.findings, lines, None, edgar.Written(read.root, read.marks), True)
+
+
+def _edited(draft: Draft) -> Finding:
+    source = draft.published.file if draft.published else ""
+    message = f"this draft no longer says what {source} says, so it is judged as a new one"
+    return EDITED.tell(draft.filing.mark, message, "take `published:` out when the draft is a filing of its own")
 
 
 def _shown(raw: bytes) -> list[str]:
@@ -102,7 +126,8 @@ def judge(loaded: Loaded, options: Options) -> list[Finding]:
 
 
 def _by_schema(loaded: Loaded, filing: Filing, version: str, found: list[Finding], options: Options) -> list[Finding]:
-    written = loaded.written or edgar.write(as_filed(filing, version, loaded.published))
+    assert loaded.written
+    written = loaded.written
     spoken = frozenset(finding.mark for finding in found if finding.severity is ERROR)
     return schema.findings(
         written.root,

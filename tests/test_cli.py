@@ -498,3 +498,29 @@ def test_schemas_are_listed_and_bad_packages_refused(form4gen: Run, tmp_path: Pa
     assert "X0609  Forms 4, 5  filed 2026-03-18 to today" in known.stdout
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1), refused.stderr
     assert not (tmp_path / "mine").exists()
+
+
+# Filings that are out ----------------------------------------------------------------------------------------------
+
+
+def test_an_edited_import_is_a_new_draft(form4gen: Run, checkout: Path, tmp_path: Path) -> None:
+    """What was taken from a filing is judged as of its day and printed without a stamp only while it says the same."""
+    filing = (checkout / "samples" / "seed" / "filing.xml").read_text("ascii")
+    named = filing.replace("<documentType>", "<schemaVersion>X0306</schemaVersion><documentType>")
+    (tmp_path / "f.xml").write_text(named, "ascii")
+    assert form4gen("import", "f.xml", "-o", "f.yaml").returncode == 0
+    build = ("build", "f.yaml", "-o", "out", "--published", "--unchecked", "--only", "html")
+
+    same = form4gen("check", "f.yaml", "--strict")
+    form4gen(*build)
+    first = (tmp_path / "out" / "f.html").read_text("utf-8")
+    draft = tmp_path / "f.yaml"
+    draft.write_text(draft.read_text("utf-8").replace("36,943", "36,944"), "utf-8")
+    edited = form4gen("check", "f.yaml", "--strict")
+    form4gen(*build)
+    second = (tmp_path / "out" / "f.html").read_text("utf-8")
+
+    assert (same.returncode, edited.returncode) == (0, 1), same.stdout
+    assert "no longer says what f.xml says" in edited.stdout
+    assert "DUE-02" in edited.stdout
+    assert ("NOT CHECKED" in first, "NOT CHECKED" in second) == (False, True)

@@ -65,7 +65,7 @@ WALLS: dict[str, set[str]] = {
     "screen": set(),
     "accepting": {"rule"},
     "gathering": set(),
-    "judging": {"rule", "box", "model", "case", "check", "draft", "edgar", "schema", "filed", "gathering", "accepting"},
+    "judging": {"compare", "rule", "box", "model", "case", "check", "draft", "edgar", "schema", "filed", "gathering", "accepting"},
     "building": {"submission", "rule", "model", "judging", "filed", "compare", "edgar", "gathering", "paper"},
     "revising": {"rule", "model", "amend", "split", "draft", "judging", "gathering", "importing"},
     "importing": {"naming", "rule", "model", "judging", "filed", "compare", "draft", "gathering"},

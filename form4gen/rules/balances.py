@@ -68,7 +68,7 @@ def balances_show_each_step(run: Run, case: Case) -> Iterator[Told]:
 def owned_includes_what_came(row: Row, case: Case) -> Iterator[Told]:
     """After an acquisition at least what was acquired is owned.
 
-    Why: Nothing left in the same row. Funds that show other vehicles there explain it in a footnote, and Form 5 asks for
+    Why: Nothing left in the same row. Funds that show other vehicles there explain it in a footnote. Form 5 asks for
     the amount at the end of the year, when some may have been sold.
     """
     if case.filing.base != "5":

@@ -140,7 +140,7 @@ def row_says_what_is_owned(row: Row, case: Case) -> Iterator[Told]:
 
     Why: The specification asks for one of the two. Derivative holdings of Form 3 have neither (T2-20).
     """
-    if row.column == "H2" and case.filing.base == "3":
+    if row.column == "H2" and case.filing.base not in ("4", "5"):
         return
     key = "owned" if row.holding else "owned-after"
     number, value = row.owned_after, row.owned_after_value

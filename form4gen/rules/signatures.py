@@ -76,8 +76,8 @@ def signature_is_typed(signature: Signature, case: Case) -> Iterator[Told]:
 def signature_follows_the_transactions(signature: Signature, case: Case) -> Iterator[Told]:
     """Nobody signs for a transaction that has not happened yet.
 
-    Why: The signer states that the form is true. Early reports (column V) are left aside, since some have been announced
-    ahead. EDGAR does not compare the dates.
+    Why: The signer states that the form is true. Early reports (column V) are left aside, since some have been
+    announced ahead. EDGAR does not compare the dates.
     """
     signed = signature.date.value
     due = (row for row in case.transactions() if row.form_type.value != "5" or case.filing.base == "5")

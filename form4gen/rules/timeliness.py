@@ -93,8 +93,8 @@ def timeliness_on_form_5(row: Row, case: Case) -> Iterator[Told]:
 def form_4_item_says_so_on_form_5(row: Row, case: Case) -> Iterator[Told]:
     """On Form 5 a transaction that was due on Form 4 says so: its form type is 4.
 
-    Why: Sales, awards, withholdings, returns to the issuer and exercises are due on Form 4 within two business days. Form
-    5 prints the 4 behind the code, and EDGAR ticks "Form 4 Transactions Reported" by it.
+    Why: Sales, awards, withholdings, returns to the issuer and exercises are due on Form 4 within two business days.
+    Form 5 prints the 4 behind the code, and EDGAR ticks "Form 4 Transactions Reported" by it.
     """
     if case.filing.base == "5" and row.form_type.value == "5" and row.code.value in PROMPT:
         meaning = codes.codes()[row.code.value].meaning
@@ -149,9 +149,9 @@ def timeliness_of_form_5_takes_no_footnote(row: Row, case: Case) -> Iterator[Tol
 def form_4_transaction_is_late_on_form_5(row: Row, case: Case) -> Iterator[Told]:
     """A Form 4 transaction on Form 5 is late.
 
-    Why: Form 5 takes what was missed, yet a late Form 4 tells the market sooner.
+    Why: Form 5 takes what was missed, yet a late Form 4 tells the market sooner. An amendment has its place already.
     """
-    if case.filing.base == "5" and not row.holding and row.form_type.value == "4":
+    if case.filing.form.value == "5" and not row.holding and row.form_type.value == "4":
         said = f"this transaction of {row.date.text or 'the year'} belonged on a Form 4; here it is reported late"
         hint = "file it on a Form 4 at once if Form 5 is not due yet; else accept this with the reason"
         yield Told(row.form_type, said, hint)
