@@ -18,11 +18,11 @@ from conftest import Run
 
 import form4gen as package
 from form4gen import cli, corridor, report
-from form4gen.cli import judging, output
+from form4gen.cli import app, checking, output
 from form4gen.corridor import Judged, Outcome, Refusal
 from form4gen.rule import WARNING, Cite, Finding, Mark
 
-COMMANDS = tuple(cli.COMMANDS)
+COMMANDS = tuple(app.COMMANDS)
 DRAFT = """\
 form: 4
 period: 2026-03-02
@@ -323,7 +323,7 @@ def run_main(monkeypatch: pytest.MonkeyPatch, words: list[str], **face: Any) -> 
         setattr(fake, name, value)
     monkeypatch.setitem(sys.modules, "form4gen.corridor", fake)
     monkeypatch.setattr(package, "corridor", fake)
-    monkeypatch.setattr(cli.app, "registered_commands", list(cli.app.registered_commands))
+    monkeypatch.setattr(app.app, "registered_commands", list(app.app.registered_commands))
     monkeypatch.setattr(sys, "argv", ["form4gen", *words])
     monkeypatch.delenv("FORM4GEN_DEBUG", raising=False)
     with pytest.raises(SystemExit) as left:
@@ -406,7 +406,7 @@ def test_today_and_the_asked_day_reach_the_corridor(monkeypatch: pytest.MonkeyPa
         return Outcome((), 0)
 
     run_main(monkeypatch, ["check", "a.yaml", *DAY], check=noted)
-    monkeypatch.setattr(judging, "today_in_new_york", lambda: date(2026, 3, 9))
+    monkeypatch.setattr(checking, "today_in_new_york", lambda: date(2026, 3, 9))
     run_main(monkeypatch, ["check", "a.yaml"], check=noted)
 
     assert asked == [(date(2026, 3, 3), date(2026, 3, 3)), (date(2026, 3, 9), None)]

@@ -6,52 +6,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
 
-import typer
-from typer.main import get_command
-
-from .. import __version__
 from .output import INTERRUPTED, NOT_JUDGED, OUR_FAULT, say
-
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="Draft SEC Forms 3, 4 and 5 in YAML, check them, and write the EDGAR XML and the form on paper.",
-    epilog="Exit codes: 0 clean, 1 a file fails, 2 nothing could be judged, 3 a fault of form4gen, 130 interrupted.",
-)
-# command -> the room and the function in it; typer is given only the named one, which is felt in a single check
-COMMANDS = {
-    "check": ("judging", "check"),
-    "build": ("judging", "build"),
-    "import": ("drafting", "import_"),
-    "new": ("drafting", "new"),
-    "amend": ("drafting", "amend"),
-    "split": ("drafting", "split"),
-    "schema": ("schemas", "schema"),
-    "rules": ("telling", "rules"),
-    "explain": ("telling", "explain"),
-}
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        say(f"form4gen {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version and leave.")
-    ] = False,
-) -> None:
-    pass
 
 
 def main() -> None:
@@ -60,22 +18,23 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        _only(sys.argv[1:2])
-        get_command(app)(prog_name="form4gen")
+        _run(sys.argv[1:])
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as fault:
         sys.exit(_confess(fault))
 
 
-def _only(named: Sequence[str]) -> None:
-    for command in [name for name in named if name in COMMANDS] or COMMANDS:
-        room, function = COMMANDS[command]
-        found = getattr(import_module(f".{room}", __name__), function)
-        if isinstance(found, typer.Typer):
-            app.add_typer(found, name=command)
-        else:
-            app.command(command)(found)
+def _run(words: Sequence[str]) -> None:
+    """Most runs check a file or two and say nothing else. Typer would take a third of such a run to start."""
+    if words[:1] == ["check"] and len(words) > 1 and not any(word.startswith("-") for word in words):
+        from .checking import check
+
+        check([Path(word) for word in words[1:]])
+    else:
+        from .app import run
+
+        run(words)
 
 
 def _confess(fault: Exception) -> int:

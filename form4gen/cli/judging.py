@@ -4,20 +4,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from .. import __version__
-from ..rule import WARNING, chosen
-from .output import leave, near, refusals, refuse, say, screen_of, tell
+from . import checking
+from .output import refusals, tell
 from .output import today as today_in_new_york
-from .words import Day, Jobs, Paths, Target, own_schemas
-
-if TYPE_CHECKING:
-    from ..corridor import Judged
+from .paths import own_schemas
+from .words import Day, Jobs, Paths, Target
 
 _PAPERS = frozenset(("xml", "html", "pdf", "submission"))
 Prefixes = list[str] | None
@@ -33,19 +29,7 @@ def check(
     jobs: Jobs = 1,
 ) -> None:
     """Judge drafts (.yaml, .yml) and published filings (.xml)."""
-    from .. import corridor, report
-
-    wanted, unwanted, day = _prefixes(select), _prefixes(ignore), today or today_in_new_york()
-    with refusals(report.json_report((), __version__) if form == "json" else ""):
-        how = partial(corridor.check, select=wanted, ignore=unwanted, schemas=own_schemas(), jobs=jobs)
-        outcome = how(paths, today=day, asked_day=today)
-    files = [_strictly(judged) if strict else judged for judged in outcome.files]
-    if form == "json":
-        say(report.json_report(files, __version__))
-        say(report.verdict(files, outcome.passed_over, "checked", screen_of(sys.stderr)), sys.stderr)
-    else:
-        say(report.text_report(files, outcome.passed_over, "checked", screen_of(sys.stdout)))
-    leave(files)
+    checking.check(paths, form, strict, select, ignore, today, jobs)
 
 
 def build(
@@ -71,20 +55,3 @@ def build(
     with refusals():
         outcome = how(paths, target, unchecked=unchecked, published=published, live=live, environment=os.environ)
     tell(outcome, "built")
-
-
-def _strictly(judged: Judged) -> Judged:
-    warned = any(finding.severity is WARNING and not finding.accepted for finding in judged.findings)
-    return judged._replace(status="failed") if warned and judged.status == "clean" else judged
-
-
-def _prefixes(asked: Prefixes) -> tuple[str, ...]:
-    """The asked prefixes. One that means no rule is a slip that would switch off what was meant: refused."""
-    if asked:
-        from .. import corridor
-
-        known = corridor.rules()
-        for prefix in asked:
-            if not any(chosen(id, (prefix,)) for id in known):
-                refuse(f"no rule begins with {prefix}{near(prefix, known)}")
-    return tuple(asked or ())

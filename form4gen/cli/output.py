@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-import typer
-
 from ..rule import Rule, chosen
 
 if TYPE_CHECKING:
@@ -70,12 +68,12 @@ def say(text: str, stream: TextIO | None = None) -> None:
 
 
 def leave(files: Sequence[Judged]) -> NoReturn:
-    raise typer.Exit(max((_CODES[judged.status] for judged in files), default=CLEAN))
+    sys.exit(max((_CODES[judged.status] for judged in files), default=CLEAN))
 
 
 def refuse(message: str) -> NoReturn:
     say(f"form4gen: {message}", sys.stderr)
-    raise typer.Exit(NOT_JUDGED)
+    sys.exit(NOT_JUDGED)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from .output import refusals, say
-from .words import own_schemas
+from .paths import own_schemas
 
 schema = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Judge by the SEC's own schema files, and tell which are known."

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -23,11 +22,3 @@ Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes 
 _DAY = "The day of filing, YYYY-MM-DD; else the last signature's of a published filing, else today in New York."
 Day = Annotated[date | None, typer.Option(parser=day_of, metavar="DATE", help=_DAY, show_default=False)]
 Target = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write.")]
-
-
-def own_schemas() -> Path:
-    """Where the schemas lie that the user has added: FORM4GEN_SCHEMAS, else the folder for a user's data."""
-    if named := os.environ.get("FORM4GEN_SCHEMAS"):
-        return Path(named)
-    home = os.environ.get("XDG_DATA_HOME") or os.environ.get("LOCALAPPDATA") or os.path.join("~", ".local", "share")
-    return Path(home).expanduser() / "form4gen" / "schemas"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rules, a room for each part of the form. Importing this package registers them all."""
 
-from . import (  # noqa: F401  # noqa: F401  # noqa: F401
+from . import (  # noqa: F401
     addresses,
     amendments,
     amounts,
@@ -12,6 +12,7 @@ from . import (  # noqa: F401  # noqa: F401  # noqa: F401
     exit,
     foreign,
     form,
+    marks,
     notes,
     options,
     pairs,
@@ -28,6 +29,7 @@ from . import (  # noqa: F401  # noqa: F401  # noqa: F401
     timing,
     values,
     vesting,
+    withholding,
 )
 
 # Which rulebook prefix lives in which room; of several that fit an id the longest counts.

@@ -18,7 +18,7 @@ FORFEITED = ("D", "J", "H")
 def leaver_says_since_when(filing: Filing, case: Case) -> Iterator[Told]:
     """A form with the exit box ticked can say since when the person is no longer a director or officer.
 
-    Why: the old role stays ticked, since some role must be, and then only a footnote or remark tells that it ended.
+    Why: The old role stays ticked, since some role must be, and then only a footnote or remark tells that it ended.
     """
     active = [owner for owner in filing.owners if owner.director.value or owner.officer.value]
     if case.published or not filing.no_longer_subject.value or phrases.says_when_they_left(case.explanation):
@@ -36,7 +36,7 @@ def leaver_says_since_when(filing: Filing, case: Case) -> Iterator[Told]:
 def forfeiture_for_nothing_is_not_reported(row: Row, case: Case) -> Iterator[Told]:
     """A derivative security that is forfeited or cancelled for no value is not reported.
 
-    Why: the rule exempts it; the next form can show the smaller number with a footnote.
+    Why: The rule exempts it; the next form can show the smaller number with a footnote.
     """
     if case.published or row.table != 2 or row.code.value not in FORFEITED or row.price.value:
         return

@@ -19,7 +19,7 @@ IF_FOREIGN = "if the issuer is a foreign private issuer"
 def ten_percent_owner_abroad(filing: Filing, case: Case) -> Iterator[Told]:
     """Ten percent owners of a foreign private issuer who are neither directors nor officers do not report.
 
-    Why: since March 18, 2026 its directors and officers report; the rule leaves its ten percent owners out.
+    Why: Since March 18, 2026 its directors and officers report; the rule leaves its ten percent owners out.
     """
     owners = filing.owners
     alone = owners and all(o.ten_percent.value and not (o.director.value or o.officer.value) for o in owners)
@@ -35,7 +35,7 @@ def ten_percent_owner_abroad(filing: Filing, case: Case) -> Iterator[Told]:
 def before_the_law_abroad(row: Row, case: Case) -> Iterator[Told]:
     """Insiders of foreign private issuers report transactions from March 18, 2026 on.
 
-    Why: before that day Section 16 did not apply to them, and there is no look back to earlier transactions.
+    Why: Before that day Section 16 did not apply to them, and there is no look back to earlier transactions.
     """
     since = law.table("deadlines")["foreign-insiders"]["since"]
     if case.filing.issuer.foreign_symbol.value and row.date.value and row.date.value < since and not case.published:
@@ -50,7 +50,7 @@ def before_the_law_abroad(row: Row, case: Case) -> Iterator[Told]:
 def depositary_shares_have_a_ratio(row: Row, case: Case) -> Iterator[Told]:
     """Depositary shares have a footnote that says for how many ordinary shares one stands.
 
-    Why: shares and depositary shares are counted apart, and only the ratio tells how much of the company they are.
+    Why: Shares and depositary shares are counted apart, and only the ratio tells how much of the company they are.
     """
     text = phrases.normal(row.security.text)
     if case.published or not phrases.speaks_of_depositary_shares(text):

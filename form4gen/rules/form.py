@@ -54,7 +54,7 @@ def box_exists(filing: Filing, case: Case) -> Iterator[Told]:
 def period_is_given(filing: Filing, case: Case) -> Iterator[Told]:
     """Every form has its date: of the event (3), of the earliest transaction (4), of the end of the fiscal year (5).
 
-    Why: periodOfReport is mandatory on all six forms; EDGAR suspends a document without it.
+    Why: PeriodOfReport is mandatory on all six forms; EDGAR suspends a document without it.
     """
     if not filing.period:
         earliest = min((row.date.value for row in case.transactions() if row.date.value), default=None)

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rows that belong together: the two sides of an exercise, and what was withheld from it."""
+"""Rows that belong together: the two sides of an exercise, of a gift to oneself, of an exercise and its sale."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal
 
 from ..case import Case
@@ -13,19 +11,16 @@ from ..model import Filing, Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from ..tally import Exercise, dollars, line, shown
 from ..titles import folded, is_a
-from .cites import CODES, MEASURED, instruction, rule_of
+from .cites import MEASURED, instruction, rule_of
 
-MOST_WITHHELD = Decimal("0.6")  # of what vested; the highest of 17 measured shares is 55 %
-
-
-def _sum(numbers: Iterable[Decimal | None]) -> Decimal | None:
+def total(numbers: Iterable[Decimal | None]) -> Decimal | None:
     """The sum, None where a number is missing."""
-    total = Decimal(0)
+    found = Decimal(0)
     for number in numbers:
         if number is None:
             return None
-        total += number
-    return total
+        found += number
+    return found
 
 
 @rule("PAIR-01", ERROR, kind="form", each=Exercise, cite=instruction("4(c)(i)"))
@@ -93,8 +88,8 @@ def _unequal(pair: Exercise) -> Iterator[Told]:
     explained = any(row.shares.notes for row in pair.came) or any(row.underlying_shares.notes for row in pair.went)
     if not pair.came or not pair.went or explained:
         return
-    came = _sum(row.shares.value for row in pair.came)
-    went = _sum(row.underlying_shares.value for row in pair.went)
+    came = total(row.shares.value for row in pair.came)
+    went = total(row.underlying_shares.value for row in pair.went)
     if came is None or went is None or abs(came - went) < 1:
         return
     said = f"{shown(came)} shares come in Table I, but {shown(went)} underlie what goes in Table II on {pair.date}"
@@ -124,7 +119,7 @@ def exercise_costs_the_strike(pair: Exercise, case: Case) -> Iterator[Told]:
 
 
 def _one_for_one(pair: Exercise) -> bool:
-    came, went = _sum(r.shares.value for r in pair.came), _sum(r.shares.value for r in pair.went)
+    came, went = total(r.shares.value for r in pair.came), total(r.shares.value for r in pair.went)
     depositary = any(is_a("depositary", row.security.value) for row in pair.came)
     return came is not None and went is not None and abs(came - went) < 1 and not depositary
 
@@ -142,82 +137,6 @@ def stock_units_cost_nothing(pair: Exercise, case: Case) -> Iterator[Told]:
         if row.price.value and not row.price.notes:
             said = f"shares from {units[0].security.text} at ${row.price.text}; nothing is paid for them"
             yield Told(row.price, said, "write price: 0, or a footnote that says what was paid")
-
-
-def _days(case: Case, *letters: str) -> dict[tuple[date, str], list[Row]]:
-    """The transactions of Table I with these codes, by day and class."""
-    found: dict[tuple[date, str], list[Row]] = defaultdict(list)
-    for row in case.transactions(*letters):
-        if row.table == 1 and row.date.value and row.security.value:
-            found[row.date.value, folded(row.security.text)].append(row)
-    return found
-
-
-@rule("PAIR-05", ERROR, kind="form", each=Filing, cite=CODES)
-def less_is_withheld_than_came(filing: Filing, case: Case) -> Iterator[Told]:
-    """Less is withheld from an exercise than it brought, or a footnote says from what.
-
-    Why: Code F pays the tax or price of an award out of it. An award reported earlier may have vested the same day,
-    which only a footnote can show.
-    """
-    came = _days(case, "A", "M", "X")
-    for key, rows in _days(case, "F").items():
-        from_exercise = [row for row in came.get(key, ()) if row.acquired_or_disposed.value == "A"]
-        if not from_exercise or any(row.code.value == "A" for row in from_exercise) or any(row.notes for row in rows):
-            continue
-        held, brought = _sum(row.shares.value for row in rows), _sum(row.shares.value for row in from_exercise)
-        if held is not None and brought is not None and held >= brought:
-            said = f"{shown(held)} withheld (code F) on {key[0]}, but only {shown(brought)} came that day"
-            hint = "check the numbers, or add a footnote that says from which award they were withheld"
-            yield Told(rows[0].shares, said, hint, (from_exercise[0].shares,))
-
-
-@rule("CODE-F.2", WARNING, kind="practice", each=Filing, cite=MEASURED)
-def withholding_stays_below_60_percent(filing: Filing, case: Case) -> Iterator[Told]:
-    """Not much more than half of what vests is withheld for tax.
-
-    Why: Of 17 measured vestings at most 55 % was withheld; an option's exercise price, paid in shares, may need more.
-    """
-    came = _days(case, "M")
-    for key, rows in _days(case, "F").items():
-        vested = came.get(key, [])
-        held, brought = _sum(row.shares.value for row in rows), _sum(row.shares.value for row in vested)
-        if not brought or not held or any(row.price.value for row in vested) or any(row.notes for row in rows):
-            continue
-        if brought > held > brought * MOST_WITHHELD:
-            said = f"{shown(held)} of {shown(brought)} shares withheld, {held / brought:.0%}"
-            yield Told(rows[0].shares, said, "check the number, or say in a footnote what was withheld for")
-
-
-@rule("PAIR-06", WARNING, kind="practice", each=Filing, cite=MEASURED)
-def withholding_has_one_price(filing: Filing, case: Case) -> Iterator[Told]:
-    """All securities of a class that are withheld on one day have one price.
-
-    Why: It is the market value of that day; so in all 29 measured cases.
-    """
-    for (day, _), rows in _days(case, "F").items():
-        first = rows[0]
-        for row in rows[1:]:
-            if row.price.value != first.price.value and not row.price.notes and not first.price.notes:
-                said = f"withheld on {day} at ${row.price.text} here, at ${first.price.text} in another row"
-                yield Told(row.price, said, "write the same market value in both rows", (first.price,))
-
-
-SURRENDERED = tuple(f"{how} the {who}" for how in ("withheld by", "surrendered to") for who in ("issuer", "company"))
-SOLD = ("sold on the open market", "sold in the open market", "sold by the broker", "sold by a broker", "sold to cover")
-
-
-@rule("PAIR-07", WARNING, kind="form", each=Row, needs="code", cite=CODES)
-def withheld_is_f_and_sold_is_s(row: Row, case: Case) -> Iterator[Told]:
-    """Shares withheld have code F, shares sold to pay the tax have code S.
-
-    Why: F means delivering or withholding; a sale through a broker is a sale, even if it pays a tax.
-    """
-    said = case.text(*row.coding.notes, *row.shares.notes).lower()
-    if row.code.value == "S" and (found := next((w for w in SURRENDERED if w in said), "")):
-        yield Told(row.code, f'code S, yet its footnote says "{found}"', "write code: F for what the issuer withheld")
-    if row.code.value == "F" and (found := next((w for w in SOLD if w in said), "")):
-        yield Told(row.code, f'code F, yet its footnote says "{found}"', "write code: S for what was sold")
 
 
 @rule("PAIR-08", NOTE, kind="form", each=Filing, cite=rule_of("16a-13"))

@@ -63,7 +63,7 @@ def issuer_is_no_owner(owner: Owner, case: Case) -> Iterator[Told]:
 def issuer_has_a_symbol(issuer: Issuer, case: Case) -> Iterator[Told]:
     """The issuer has a trading symbol, or the word NONE.
 
-    Why: issuerTradingSymbol is mandatory with 1 to 10 characters; issuers without one file NONE.
+    Why: IssuerTradingSymbol is mandatory with 1 to 10 characters; issuers without one file NONE.
     """
     if not issuer.symbol:
         yield Told(issuer.symbol, "the issuer has no trading symbol", "write symbol: with the ticker, or symbol: NONE")

@@ -33,7 +33,7 @@ def _day(row: Row) -> date:
 def period_is_the_earliest_transaction(filing: Filing, case: Case) -> Iterator[Told]:
     """The period of a Form 4 is the date of its earliest transaction.
 
-    Why: box 3 asks for it, and EDGAR does not compare. Rows reported early (column V) can be older, a deemed day of
+    Why: Box 3 asks for it, and EDGAR does not compare. Rows reported early (column V) can be older, a deemed day of
     execution can stand for that of its trade, and an amendment or a second form of two keeps the period of the first.
     """
     rows = _dated(case, "4")
@@ -45,7 +45,7 @@ def period_is_the_earliest_transaction(filing: Filing, case: Case) -> Iterator[T
 def period_of_early_items_alone(filing: Filing, case: Case) -> Iterator[Told]:
     """The period of a Form 4 that has only early reports (column V) is the date of the earliest of them.
 
-    Why: box 3 asks for the date of the earliest transaction, and there is no other.
+    Why: Box 3 asks for the date of the earliest transaction, and there is no other.
     """
     rows = _dated(case, "5")
     if filing.base == "4" and rows and not _dated(case, "4"):
@@ -75,7 +75,7 @@ def _compared(filing: Filing, case: Case, rows: list[Row]) -> Iterator[Told]:
 def period_not_after_signature(filing: Filing, case: Case) -> Iterator[Told]:
     """The period is not after the day of signature, nor in the future.
 
-    Why: nobody can sign for what has not happened. EDGAR does not compare the dates.
+    Why: Nobody can sign for what has not happened. EDGAR does not compare the dates.
     """
     rows = list(case.transactions())
     if filing.base == "3" or (filing.base == "4" and rows and all(row.form_type.value == "5" for row in rows)):
@@ -87,7 +87,7 @@ def period_not_after_signature(filing: Filing, case: Case) -> Iterator[Told]:
 def event_not_after_signature(filing: Filing, case: Case) -> Iterator[Told]:
     """The event that requires a Form 3 is not after the day of signature, nor in the future.
 
-    Why: the period of a Form 3 is the day of the event: the appointment, the registration, the purchase beyond ten
+    Why: The period of a Form 3 is the day of the event: the appointment, the registration, the purchase beyond ten
     percent.
     """
     if filing.base == "3":
@@ -118,7 +118,7 @@ def _signed_too_early(filing: Filing, case: Case) -> Iterator[Told]:
 def period_of_an_empty_form_is_recent(filing: Filing, case: Case) -> Iterator[Told]:
     """The period of a Form 4 without transactions is not more than a month old.
 
-    Why: such a form tells that a person is no longer subject to Section 16, which is usually told at once, so the year
+    Why: Such a form tells that a person is no longer subject to Section 16, which is usually told at once, so the year
     may be mistyped. (For forms with transactions DUE-02 and DUE-12 ask.)
     """
     period = filing.period.value
@@ -136,7 +136,7 @@ def period_of_an_empty_form_is_recent(filing: Filing, case: Case) -> Iterator[To
 def period_of_form_5_is_a_year_end(filing: Filing, case: Case) -> Iterator[Told]:
     """The period of a Form 5 is the last day of the issuer's fiscal year.
 
-    Why: box 3 of Form 5 asks for it. Nearly all fiscal years end with a month, those of 52 or 53 weeks a few days off.
+    Why: Box 3 of Form 5 asks for it. Nearly all fiscal years end with a month, those of 52 or 53 weeks a few days off.
     """
     period = filing.period.value
     if filing.base != "5" or period is None:

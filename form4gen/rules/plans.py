@@ -78,7 +78,7 @@ def plan_has_its_day_of_adoption(filing: Filing, case: Case) -> Iterator[Told]:
 def plan_stands_in_a_footnote(filing: Filing, case: Case) -> Iterator[Told]:
     """The plan is named in a footnote to its transactions, not in the remarks alone.
 
-    Why: a footnote ties the plan to its rows; remarks speak of the whole form. Many filings use the remarks.
+    Why: A footnote ties the plan to its rows; remarks speak of the whole form. Many filings use the remarks.
     """
     if filing.rule_10b5_1.value and plan_words.names_a_plan(case.remarks) and not _plan_notes(case):
         yield Told(
@@ -92,7 +92,7 @@ def plan_stands_in_a_footnote(filing: Filing, case: Case) -> Iterator[Told]:
 def plan_in_words_has_its_box(filing: Filing, case: Case) -> Iterator[Told]:
     """Where the words say that a transaction was made under a Rule 10b5-1 plan, the box is ticked.
 
-    Why: the box tells every reader of the form what the footnote tells one. It does not apply to plans adopted before
+    Why: The box tells every reader of the form what the footnote tells one. It does not apply to plans adopted before
     February 27, 2023.
     """
     if filing.rule_10b5_1.value or not any(case.transactions()):
@@ -114,7 +114,7 @@ def plan_in_words_has_its_box(filing: Filing, case: Case) -> Iterator[Told]:
 def old_plan_needs_no_box(filing: Filing, case: Case) -> Iterator[Told]:
     """The Rule 10b5-1 box does not apply to plans adopted before February 27, 2023.
 
-    Why: the SEC staff reads the box as one for plans under the amended rule.
+    Why: The SEC staff reads the box as one for plans under the amended rule.
     """
     days = _adopted(case)
     if filing.rule_10b5_1.value and days and max(days) < _new_law():
@@ -129,7 +129,7 @@ def old_plan_needs_no_box(filing: Filing, case: Case) -> Iterator[Told]:
 def plan_is_older_than_its_trades(note: Footnote, case: Case) -> Iterator[Told]:
     """A plan is adopted before the transactions that are made under it.
 
-    Why: a plan protects only what follows it, so either the date of adoption or that of the transaction is mistyped.
+    Why: A plan protects only what follows it, so either the date of adoption or that of the transaction is mistyped.
     """
     days = plan_words.adoptions(note.text)
     rows = _under(note, case) if days and plan_words.under_the_plan(note.text) else []
@@ -149,7 +149,7 @@ def plan_is_older_than_its_trades(note: Footnote, case: Case) -> Iterator[Told]:
 def plan_has_cooled_off(note: Footnote, case: Case) -> Iterator[Told]:
     """A plan's first trade comes after a cooling-off period: 90 to 120 days for directors and officers, else 30.
 
-    Why: without it the plan gives no defense. A plan adopted before February 27, 2023 needs none; a change of amount,
+    Why: Without it the plan gives no defense. A plan adopted before February 27, 2023 needs none; a change of amount,
     price or timing counts as a new plan.
     """
     owners = case.filing.owners
@@ -178,7 +178,7 @@ def plan_has_cooled_off(note: Footnote, case: Case) -> Iterator[Told]:
 def plan_is_tied_to_its_rows(filing: Filing, case: Case) -> Iterator[Told]:
     """Where a form has several trades and the box is ticked, the footnote on the plan stands on the trades under it.
 
-    Why: the box is one for the whole form; only the footnote tells which transactions are meant.
+    Why: The box is one for the whole form; only the footnote tells which transactions are meant.
     """
     trades = list(case.transactions(*TRADING_CODES))
     notes = _plan_notes(case)
@@ -195,7 +195,7 @@ def plan_is_tied_to_its_rows(filing: Filing, case: Case) -> Iterator[Told]:
 def box_has_a_trade(filing: Filing, case: Case) -> Iterator[Told]:
     """The Rule 10b5-1 box is ticked on a form that has a trade, gift or exercise, not on one of awards alone.
 
-    Why: an award, an inheritance or a small acquisition is not made under the reporting person's own trading plan.
+    Why: An award, an inheritance or a small acquisition is not made under the reporting person's own trading plan.
     """
     codes = {row.code.value for row in case.transactions()} - {None}
     if filing.rule_10b5_1.value and codes and not codes & TRADING_CODES:
@@ -210,7 +210,7 @@ def box_has_a_trade(filing: Filing, case: Case) -> Iterator[Told]:
 def plans_are_kept_apart(note: Footnote, case: Case) -> Iterator[Told]:
     """Of several plans, each has its own footnote on its own rows.
 
-    Why: the reader must be able to tell which transaction was made under which plan.
+    Why: The reader must be able to tell which transaction was made under which plan.
     """
     days = plan_words.adoptions(note.text)
     apart = plan_words.changes_the_plan(note.text) or "respectively" in note.text.lower()
@@ -227,7 +227,7 @@ def plans_are_kept_apart(note: Footnote, case: Case) -> Iterator[Told]:
 def plan_is_of_its_time(note: Footnote, case: Case) -> Iterator[Told]:
     """The day of a plan's adoption is not in the future and not years before the trade.
 
-    Why: a plan seldom runs for more than three years, so the year may be mistyped.
+    Why: A plan seldom runs for more than three years, so the year may be mistyped.
     """
     days = plan_words.adoptions(note.text)
     rows = _under(note, case) if days and plan_words.under_the_plan(note.text) else []
@@ -251,7 +251,7 @@ def plan_is_of_its_time(note: Footnote, case: Case) -> Iterator[Told]:
 def changed_plan_is_a_new_plan(note: Footnote, case: Case) -> Iterator[Told]:
     """A change of a plan's amount, price or timing counts as the adoption of a new plan.
 
-    Why: then the day of the change is the day of adoption, and the cooling-off period starts again.
+    Why: Then the day of the change is the day of adoption, and the cooling-off period starts again.
     """
     changed = plan_words.under_the_plan(note.text) and plan_words.changes_the_plan(note.text)
     if changed and plan_words.adoptions(note.text) and not case.published:

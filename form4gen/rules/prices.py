@@ -34,7 +34,7 @@ def _average(row: Row, case: Case) -> str:
 def average_has_its_undertaking(note: Footnote, case: Case) -> Iterator[Told]:
     """Who reports several trades in one line at an average price undertakes to give full information on each of them.
 
-    Why: each trade belongs on a line of its own (Instruction 4(a)(ii)); the SEC staff lets them share a line only where
+    Why: Each trade belongs on a line of its own (Instruction 4(a)(ii)); the SEC staff lets them share a line only where
     the filing undertakes to tell the staff, the issuer or a security holder, on request, how many shares went at each
     price. The undertaking can stand in any footnote or in the remarks.
     """
@@ -55,7 +55,7 @@ def average_has_its_undertaking(note: Footnote, case: Case) -> Iterator[Told]:
 def average_has_its_range(note: Footnote, case: Case) -> Iterator[Told]:
     """The footnote of an average price gives the lowest and the highest price of the trades.
 
-    Why: the SEC staff lets several trades share a line only where a footnote gives the range of their prices.
+    Why: The SEC staff lets several trades share a line only where a footnote gives the range of their prices.
     """
     if not phrases.averages(note.text):
         return
@@ -76,7 +76,7 @@ def average_has_its_range(note: Footnote, case: Case) -> Iterator[Told]:
 def range_within_one_dollar(note: Footnote, case: Case) -> Iterator[Told]:
     """The trades that share a line at an average price lie within one dollar.
 
-    Why: the SEC staff lets trades share a line within a range of one dollar; trades further apart take more lines, one
+    Why: The SEC staff lets trades share a line within a range of one dollar; trades further apart take more lines, one
     for each dollar.
     """
     if not phrases.averages(note.text) or phrases.foreign_money(note.text):
@@ -96,7 +96,7 @@ def range_within_one_dollar(note: Footnote, case: Case) -> Iterator[Told]:
 def price_within_its_range(row: Row, case: Case) -> Iterator[Told]:
     """An average price lies between the lowest and the highest price that its footnote gives.
 
-    Why: no average is below or above all of its trades, so the price or the range is mistyped.
+    Why: No average is below or above all of its trades, so the price or the range is mistyped.
     """
     price, text = row.price.value, _average(row, case)
     if price is None or row.code.value not in TRADES or not text or phrases.foreign_money(text):
@@ -122,7 +122,7 @@ def _holds(found: phrases.PriceRange, price: Decimal) -> bool:
 def only_market_trades_are_averaged(row: Row, case: Case) -> Iterator[Told]:
     """Only purchases and sales in the market share a line at an average price.
 
-    Why: the letter of the SEC staff speaks of open market purchases and sales; awards, exercises and withheld shares
+    Why: The letter of the SEC staff speaks of open market purchases and sales; awards, exercises and withheld shares
     are reported line by line.
     """
     what = NOT_IN_THE_MARKET.get(row.code.value or "")
@@ -140,7 +140,7 @@ def only_market_trades_are_averaged(row: Row, case: Case) -> Iterator[Told]:
 def averaged_trades_are_of_one_day(note: Footnote, case: Case) -> Iterator[Told]:
     """The trades that share a line at an average price are of one day.
 
-    Why: the SEC staff lets trades share a line only if they are made on the same day, by one order.
+    Why: The SEC staff lets trades share a line only if they are made on the same day, by one order.
     """
     if phrases.averages(note.text) and phrases.several_days(note.text) and (rows := _priced_by(note, case)):
         yield Told(
@@ -155,7 +155,7 @@ def averaged_trades_are_of_one_day(note: Footnote, case: Case) -> Iterator[Told]
 def ranges_do_not_overlap(filing: Filing, case: Case) -> Iterator[Told]:
     """Averaged lines of one day, one security and one kind of ownership have ranges that do not overlap.
 
-    Why: the trades of a day are sorted into bands of prices, and a trade belongs to one band only. Several orders,
+    Why: The trades of a day are sorted into bands of prices, and a trade belongs to one band only. Several orders,
     brokers or accounts can overlap with good reason.
     """
     bands: dict[tuple[object, ...], list[tuple[Row, phrases.PriceRange]]] = {}
@@ -182,7 +182,7 @@ def ranges_do_not_overlap(filing: Filing, case: Case) -> Iterator[Told]:
 def foreign_price_has_its_rate(row: Row, case: Case) -> Iterator[Told]:
     """A price is in US dollars; where the trade was in other money, a footnote says which and at what rate.
 
-    Why: the box takes US dollars only, and a reader cannot tell a converted price from one in foreign money.
+    Why: The box takes US dollars only, and a reader cannot tell a converted price from one in foreign money.
     """
     text = case.text(*row.price.notes)
     money = phrases.foreign_money(text)
@@ -198,7 +198,7 @@ def foreign_price_has_its_rate(row: Row, case: Case) -> Iterator[Told]:
 def other_consideration_has_a_value(row: Row, case: Case) -> Iterator[Told]:
     """Where a purchase or sale was not paid in cash, a footnote says in what, and what that was worth.
 
-    Why: the instruction asks for the consideration "including the value of the consideration".
+    Why: The instruction asks for the consideration "including the value of the consideration".
     """
     if row.code.value in TRADES and row.price.value is None and row.price.notes:
         text = case.text(*row.price.notes)

@@ -92,7 +92,7 @@ def text_has_no_control_characters(filing: Filing, case: Case) -> Iterator[Told]
 def text_is_not_escaped_twice(filing: Filing, case: Case) -> Iterator[Told]:
     """A text is written as it is read: `&`, not `&amp;`, and without HTML.
 
-    Why: form4gen escapes what XML wants escaped. An entity or a tag typed into the text would be printed on the form
+    Why: Form4gen escapes what XML wants escaped. An entity or a tag typed into the text would be printed on the form
     letter by letter.
     """
     for node, text in _texts(case):

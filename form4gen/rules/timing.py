@@ -53,7 +53,7 @@ def _because(made: Due) -> str:
 def due_day(filing: Filing, case: Case) -> Iterator[Told]:
     """A Form 4 is due by 10 p.m. in New York on the second business day after its earliest transaction.
 
-    Why: the day of the transaction is not counted, nor are Saturdays, Sundays and days on which EDGAR is closed; what
+    Why: The day of the transaction is not counted, nor are Saturdays, Sundays and days on which EDGAR is closed; what
     counts is the day on which EDGAR receives the form.
     """
     made = due.due(filing) if filing.base == "4" and not case.published and not _late(case) else None
@@ -66,7 +66,7 @@ def due_day(filing: Filing, case: Case) -> Iterator[Told]:
 def form_4_in_time(filing: Filing, case: Case) -> Iterator[Told]:
     """A Form 4 is filed before the end of the second business day after the transaction.
 
-    Why: section 16(a) sets the day, and the issuer has to disclose late filings (Regulation S-K, Item 405). Early
+    Why: Section 16(a) sets the day, and the issuer has to disclose late filings (Regulation S-K, Item 405). Early
     reports (column V) and amendments have no such day. A late form is still to be filed.
     """
     late = _late(case)
@@ -89,7 +89,7 @@ def form_4_in_time(filing: Filing, case: Case) -> Iterator[Told]:
 def deemed_within_three_days(row: Row, case: Case) -> Iterator[Told]:
     """A deemed day of execution is at most the third business day after the trade.
 
-    Why: the day of the notice counts, but where the notice comes after the third business day, that third day does.
+    Why: The day of the notice counts, but where the notice comes after the third business day, that third day does.
     """
     latest = due.latest_deemed(_date(row), lenient=True)
     if row.deemed.value and row.deemed.value > latest:
@@ -105,7 +105,7 @@ def deemed_within_three_days(row: Row, case: Case) -> Iterator[Told]:
 def deemed_only_under_a_plan(filing: Filing, case: Case) -> Iterator[Told]:
     """Only a trade under a Rule 10b5-1 plan or a discretionary transaction (code I) has a deemed day of execution.
 
-    Why: it is for trades whose day the reporting person does not choose; for others the day of the trade counts.
+    Why: It is for trades whose day the reporting person does not choose; for others the day of the trade counts.
     """
     if filing.rule_10b5_1.value or plan_words.names_a_plan(case.explanation):
         return
@@ -127,7 +127,7 @@ def deemed_only_under_a_plan(filing: Filing, case: Case) -> Iterator[Told]:
 def doubtful_closed_day(filing: Filing, case: Case) -> Iterator[Told]:
     """Where it is not known whether EDGAR was closed on a day, the earlier of two due days is the safe one.
 
-    Why: on some days the offices of the government were closed by executive order, and no notice on EDGAR is known.
+    Why: On some days the offices of the government were closed by executive order, and no notice on EDGAR is known.
     """
     strict, lenient = due.due(filing), due.due(filing, lenient=True)
     if not case.published and strict and lenient and strict.day < case.day <= lenient.day:
@@ -144,7 +144,7 @@ def doubtful_closed_day(filing: Filing, case: Case) -> Iterator[Told]:
 def traded_on_an_open_day(row: Row, case: Case) -> Iterator[Told]:
     """A purchase or sale in the market is of a day on which the exchanges trade.
 
-    Why: on Saturdays, Sundays and most holidays they do not, so the date may be mistyped. Private trades and exchanges
+    Why: On Saturdays, Sundays and most holidays they do not, so the date may be mistyped. Private trades and exchanges
     abroad can have other days.
     """
     day = _date(row)
@@ -167,7 +167,7 @@ def traded_on_an_open_day(row: Row, case: Case) -> Iterator[Told]:
 def not_in_the_future(row: Row, case: Case) -> Iterator[Told]:
     """A transaction is reported after it has happened.
 
-    Why: a transaction that is still to come is nothing to report, so the date is mistyped. EDGAR does not compare it.
+    Why: A transaction that is still to come is nothing to report, so the date is mistyped. EDGAR does not compare it.
     """
     before = any(signed.date.value and signed.date.value < _date(row) for signed in case.filing.signatures)
     if not _early(row, case) and _date(row) > case.day and not before:  # else SIG-04 has said it
@@ -192,7 +192,7 @@ def early_item_in_the_future(row: Row, case: Case) -> Iterator[Told]:
 def form_3_in_time(filing: Filing, case: Case) -> Iterator[Told]:
     """A Form 3 is filed within ten days after the event; where the issuer first registers, by the effective date.
 
-    Why: section 16(a)(2) sets the day; one that falls on a closed day moves to the next business day.
+    Why: Section 16(a)(2) sets the day; one that falls on a closed day moves to the next business day.
     """
     if filing.form.value == "3":
         yield from _past(filing, case)
@@ -202,7 +202,7 @@ def form_3_in_time(filing: Filing, case: Case) -> Iterator[Told]:
 def form_5_in_time(filing: Filing, case: Case) -> Iterator[Told]:
     """A Form 5 is filed within 45 days after the end of the issuer's fiscal year.
 
-    Why: the rule sets the day; one that falls on a closed day moves to the next business day.
+    Why: The rule sets the day; one that falls on a closed day moves to the next business day.
     """
     period = filing.period.value
     if filing.form.value == "5" and period and calendar.days_from_month_end(period) <= DAYS_OF_52_WEEKS:
@@ -213,7 +213,7 @@ def form_5_in_time(filing: Filing, case: Case) -> Iterator[Told]:
 def form_3_due_day(filing: Filing, case: Case) -> Iterator[Told]:
     """A Form 3 is due by 10 p.m. in New York on the tenth day after the event.
 
-    Why: every day counts, and only the last moves on where it is a closed day. An insider of an issuer that registers
+    Why: Every day counts, and only the last moves on where it is a closed day. An insider of an issuer that registers
     its first class of securities reports by the effective date itself.
     """
     if filing.form.value == "3":
@@ -225,7 +225,7 @@ def form_3_due_day(filing: Filing, case: Case) -> Iterator[Told]:
 def form_5_due_day(filing: Filing, case: Case) -> Iterator[Told]:
     """A Form 5 is due by 10 p.m. in New York on the 45th day after the end of the issuer's fiscal year.
 
-    Why: every day counts, and only the last moves on where it is a closed day.
+    Why: Every day counts, and only the last moves on where it is a closed day.
     """
     period = filing.period.value
     if filing.form.value == "5" and period and calendar.days_from_month_end(period) <= DAYS_OF_52_WEEKS:
@@ -254,7 +254,7 @@ def _past(filing: Filing, case: Case) -> Iterator[Told]:
 def gift_given_is_due_in_two_days(row: Row, case: Case) -> Iterator[Told]:
     """A gift that is given away on or after February 27, 2023 belongs on a Form 4, within two business days.
 
-    Why: since then only gifts received can wait for Form 5. Column V, an early report, is therefore wrong for it.
+    Why: Since then only gifts received can wait for Form 5. Column V, an early report, is therefore wrong for it.
     """
     if row.code.value == "G" and row.acquired_or_disposed.value == "D" and row.form_type.value == "5":
         since = law.table("deadlines")["gifts-on-form-4"]["since"]
@@ -270,7 +270,7 @@ def gift_given_is_due_in_two_days(row: Row, case: Case) -> Iterator[Told]:
 def year_is_not_mistyped(row: Row, case: Case) -> Iterator[Told]:
     """A transaction's year is that of the other rows and of the day of filing.
 
-    Why: a year that is off by one is a common slip, and it switches off what asks about the law of a day.
+    Why: A year that is off by one is a common slip, and it switches off what asks about the law of a day.
     """
     day, filing = _date(row), case.filing
     if filing.form.value != "4" or row.form_type.value == "5" or day > case.day:

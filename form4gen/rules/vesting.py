@@ -30,7 +30,7 @@ def _is_unit(row: Row) -> bool:
 def unit_says_what_it_is(row: Row, case: Case) -> Iterator[Told]:
     """A restricted stock unit has a footnote that says what a unit stands for.
 
-    Why: the title alone does not say that a unit becomes one share, or cash; nearly all accepted forms say it in a
+    Why: The title alone does not say that a unit becomes one share, or cash; nearly all accepted forms say it in a
     footnote to the exercise price.
     """
     if _is_unit(row) and not phrases.says_what_a_unit_is(case.words(row)):
@@ -46,7 +46,7 @@ def unit_says_what_it_is(row: Row, case: Case) -> Iterator[Told]:
 def award_says_when_it_vests(row: Row, case: Case) -> Iterator[Told]:
     """A new option, unit or restricted share says when it vests or can be exercised.
 
-    Why: columns 6 and 7 of Table II, or a footnote, tell from when the award is its holder's; nearly all accepted forms
+    Why: Columns 6 and 7 of Table II, or a footnote, tell from when the award is its holder's; nearly all accepted forms
     say it.
     """
     title = _title(row).replace("(", " ").replace(")", " ")
@@ -70,7 +70,7 @@ def award_says_when_it_vests(row: Row, case: Case) -> Iterator[Told]:
 def performance_award_is_explained(row: Row, case: Case) -> Iterator[Told]:
     """An award that depends on performance is reported when its conditions are met, or says that they are prices alone.
 
-    Why: an award is taken as granted only when conditions other than the stock price are satisfied, so a row at the day
+    Why: An award is taken as granted only when conditions other than the stock price are satisfied, so a row at the day
     of the promise can be too early, or of too many shares.
     """
     if row.code.value == "A" and "performance" in _title(row) and not row.notes:
@@ -85,7 +85,7 @@ def performance_award_is_explained(row: Row, case: Case) -> Iterator[Told]:
 def award_of_a_weekend(row: Row, case: Case) -> Iterator[Told]:
     """An award is dated on the day of its approval, which is a weekday as a rule.
 
-    Why: some awards are made on a Saturday or Sunday; more often the date is mistyped.
+    Why: Some awards are made on a Saturday or Sunday; more often the date is mistyped.
     """
     day = row.date.value
     if row.code.value == "A" and day and day.weekday() >= SATURDAY and not case.published:
