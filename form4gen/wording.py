@@ -42,12 +42,24 @@ UNDOES = (
 )
 WEIGHTED = r"(?<!volume )(?<!volume-)weighted[- ]average (sales? |purchase |selling |disposition )?price"
 IN_LOTS = r"multiple (transactions|trades)|prices ranging|range of prices|at prices (between|from)|separate price"
+SURRENDERED = r"(withheld|retained) by the (issuer|company)|(surrendered|tendered|delivered) to the (issuer|company)"
+SOLD = (
+    r"sold (on|in|into) the (open )?market|sold (by|through) (the |a |his |her |its )?(\w+ )?broker|sold to (cover|satisfy|pay)"
+    r"|sales? to cover"
+)
+ANOTHER_AWARD = (
+    r"performance|previously|earlier|prior\b|(another|other|different|additional|separate) (award|grant|restricted|tranche)"
+    r"|(restricted|deferred) (stock|shares?) (awards?|grants?)?\b(?! units?)|granted (on|in)|exercise price|dividend equivalent"
+)
+FRACTION = r"fraction|dividend|reinvest|drip\b|purchase plan|401\(k\)|in lieu|split|conversion ratio|exchange ratio"
 _NONE = r"|applicable|\bn/?a\b|\bnone\b|\bno\b"
 INSTEAD = {
     "exercisable": r"vest|exercis|conver|settl|immediate|lapse|effective|\bdate\b|\d{4}" + _NONE,
     "expires": r"expir|settl|terminat|conver|vest|exercis|effective|\bdate\b|\d{4}" + _NONE,
     "price": r"price|consideration|gift|award|grant|conver|exchange|distribut|value|\$|cost|reclass|receiv|paid|merger"
     r"|split|dividend|contribut|transfer|exercis|vest|withh|forfeit|cancel" + _NONE,
+    "withheld": r"price|consideration|\bvalue|\$|\bno (cash|payment)",
+    "traded": r"price|consideration|value|\$|cost|exchange|contribut|distribut|paid|receiv|merger" + _NONE,
 }
 SLIPS = {
     "restriced": "restricted",
@@ -60,6 +72,41 @@ SLIPS = {
     "transation": "transaction",
     "common stocks": "common stock",
     "attorny": "attorney",
+    "witholding": "withholding",
+    "witheld": "withheld",
+    "reciept": "receipt",
+    "recieve": "receive",
+    "cheif": "Chief",
+    "comon": "common",
+    "benefical": "beneficial",
+    "ownersip": "ownership",
+    "aquired": "acquired",
+    "aquisition": "acquisition",
+    "excercise": "exercise",
+    "excercised": "exercised",
+    "exercisible": "exercisable",
+    "exerciseable": "exercisable",
+    "resticted": "restricted",
+    "restrcited": "restricted",
+    "weigthed": "weighted",
+    "wieghted": "weighted",
+    "averge": "average",
+    "purchse": "purchase",
+    "trasaction": "transaction",
+    "transacation": "transaction",
+    "adoped": "adopted",
+    "vestting": "vesting",
+    "performace": "performance",
+    "disclaim's": "disclaims",
+    "pecuinary": "pecuniary",
+    "trustess": "trustees",
+    "secretery": "secretary",
+    "presdient": "president",
+    "offcer": "officer",
+    "disposistion": "disposition",
+    "securites": "securities",
+    "undertakng": "undertaking",
+    "undetakes": "undertakes",
 }
 
 
@@ -77,6 +124,11 @@ def finds(words: str, text: str) -> str:
 def placeholder(text: str) -> str:
     """What still has to be filled in: `[●]`, `TBD`, `____`, `{{ name }}`; "" where nothing has."""
     return next((found for words in PLACEHOLDERS if (found := finds(words, text))), "")
+
+
+def shown(text: str, most: int = 60) -> str:
+    """A text as a message quotes it: its beginning, where it is long."""
+    return text if len(text) <= most else text[: most - 4] + " ..."
 
 
 def words(name: str) -> set[str]:

@@ -8,12 +8,28 @@ from collections.abc import Iterator
 from .. import places, wording
 from ..case import Case
 from ..model import SINCE_FOREIGN, Owner
-from ..rule import ERROR, WARNING, Told, rule
+from ..rule import ERROR, WARNING, Cite, Told, rule
 from .cites import specification
 
 SPEC_TERRITORY, SCHEMA_TERRITORY = 30, 40
 FOREIGN = f"{SINCE_FOREIGN[1]}.."
 STATES = specification("3.3 and Appendix A")
+ZIP = r"^\d{5}(-?\d{4})?$"
+ZIP_AREAS = Cite("United States Postal Service, Publication 65: National Five-Digit ZIP Code and Post Office Directory")
+AREAS = {
+    "0": "CT MA ME NH NJ RI VT PR",
+    "1": "DE NY PA",
+    "2": "DC MD NC SC VA WV",
+    "3": "AL FL GA MS TN",
+    "4": "IN KY MI OH",
+    "5": "IA MN MT ND SD WI",
+    "6": "IL KS MO NE",
+    "7": "AR LA OK TX",
+    "8": "AZ CO ID NM NV UT WY",
+    "9": "AK CA HI OR WA",
+}
+# Fishers Island and a tax centre of New York; El Paso's other numbers; places served from across a border.
+ACROSS = {("NY", "063"), ("NY", "005"), ("TX", "885")}
 
 
 def _given(owner: Owner) -> bool:
@@ -178,12 +194,30 @@ def zip_fits_the_country(owner: Owner, case: Case) -> Iterator[Told]:
 
     Why: A shorter one has usually lost the zero in front in a spreadsheet.
     """
-    here = owner.state.value in places.states(SINCE_FOREIGN[0])
     zip_code = owner.zip.text
-    if here and not _abroad(owner) and not wording.finds(r"^\d{5}(-?\d{4})?$", zip_code):
+    if _here(owner) and not wording.finds(ZIP, zip_code):
         do = (
             f"write zip: '{zip_code.zfill(5)}' if a zero was lost"
             if zip_code.isdigit() and len(zip_code) == 4
             else "write five digits, such as 02142"
         )
         yield Told(owner.zip, f"`{zip_code}` is no zip code of {owner.state.text}", do)
+
+
+def _here(owner: Owner) -> bool:
+    return owner.state.value in places.states(SINCE_FOREIGN[0]) and not _abroad(owner)
+
+
+@rule("OWN-14.2", WARNING, kind="form", each=Owner, needs="zip state", cite=ZIP_AREAS)
+def zip_fits_the_state(owner: Owner, case: Case) -> Iterator[Told]:
+    """A zip code begins with the digit of its state's part of the country.
+
+    Why: The Postal Service gives each first digit to a group of states; California's is 9. One of the two is mistyped,
+    or the address is half an old one.
+    """
+    state, zip_code = owner.state.text, owner.zip.text
+    digits = next((digit for digit, states in AREAS.items() if state in states.split()), "")
+    if _here(owner) and digits and wording.finds(ZIP, zip_code) and zip_code[0] != digits:
+        if (state, zip_code[:3]) not in ACROSS:
+            said = f"zip codes of {state} begin with {digits}; this one is {zip_code}"
+            yield Told(owner.zip, said, "correct zip: or state:", (owner.state,))

@@ -12,6 +12,7 @@ from ..model import Filing, Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from ..tally import dollars, shown
 from ..titles import folded, is_a
+from ..wording import FRACTION, finds
 from .cites import MEASURED, instruction
 
 MARKET = ("P", "S")
@@ -89,13 +90,37 @@ def _price(row: Row) -> Decimal:
 def shares_trade_whole(row: Row, case: Case) -> Iterator[Told]:
     """Shares bought or sold on the market are whole.
 
-    Why: Fractions come from reinvested dividends, purchase plans and stock units; in a trade they are rare, and a
-    point typed for a comma looks the same.
+    Why: Fractions come from reinvested dividends, purchase plans and stock units; in a trade they are rare. Other
+    footnotes explain none.
     """
     number = row.shares.value
-    if row.table == 1 and row.code.value in MARKET and number and number % 1 and not row.notes:
+    if not number or not number % 1 or not _traded_in_table_1(row) or _thousands(row):
+        return
+    if not finds(FRACTION, case.words(row)):
         said = f"{shown(number)} is not a whole number of shares"
         yield Told(row.shares, said, "check the number, or say in a footnote where the fraction comes from")
+
+
+@rule("T1-07.1", WARNING, kind="practice", each=Row, needs="code shares", cite=MEASURED)
+def thousands_are_marked_with_commas(row: Row, case: Case) -> Iterator[Told]:
+    """Thousands are marked with a comma, not with a point.
+
+    Why: 6.200 shares are six and a fifth; in a trade or withholding at most a few thousand are meant.
+    """
+    number = row.shares.value
+    if number and _thousands(row) and not finds(FRACTION, case.words(row)):
+        thousands = row.shares.text.replace(".", ",")
+        said = f"{row.shares.text} securities are {shown(number)}, not {thousands}"
+        yield Told(row.shares, said, f"write {thousands} if thousands are meant, or {shown(number)} if not")
+
+
+def _traded_in_table_1(row: Row) -> bool:
+    return row.table == 1 and row.code.value in MARKET
+
+
+def _thousands(row: Row) -> bool:
+    """Whether the amount of a trade or withholding is written like thousands, with a point for the comma."""
+    return (_traded_in_table_1(row) or row.code.value == "F") and bool(finds(r"^[1-9]\d{0,2}\.\d{2}0$", row.shares.text))
 
 
 NET = ("net of shares withheld", "net of withheld shares", "net of the shares withheld", "net of shares surrendered")

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import codes
+from .. import codes, phrases, plan_words, wording
 from ..case import Case
 from ..model import Row
 from ..rule import ERROR, WARNING, Told, rule
 from ..titles import is_a
 from .cites import CODES, instruction, rule_of, specification
 
+TELLS = "write one of them; `form4gen explain CODE-00` tells what each means"
 WAYS = {"A": "acquired", "D": "disposed"}
 
 
@@ -30,12 +31,16 @@ def wrong_way(row: Row, letter: str, table: int = 0, hint: str = "") -> Iterator
 def code_is_in_the_list(row: Row, case: Case) -> Iterator[Told]:
     """A transaction code is one of eighteen letters.
 
-    Why: The schema knows no other; V and K are boxes of their own.
+    Why: The schema knows no other, V and K are boxes of their own: P bought, S sold, A granted or awarded by the
+    issuer, D given back to the issuer, F withheld for tax or exercise price, M exercised or vested under Rule 16b-3,
+    C converted, X exercised in the money, O exercised out of the money, E short option expired, H long option expired
+    or cancelled for value, G gift, W will or inheritance, I moved within a plan's stock fund, L small acquisition,
+    Z voting trust, U tendered in a change of control, J other, described in a footnote.
     """
     if row.code.text not in codes.codes():
         said = f"{row.code.text} is no transaction code; the codes are {' '.join(sorted(codes.codes()))}"
         hint = codes.flags().get(row.code.text, "")
-        yield Told(row.code, said, f"write the code of the transaction, and {hint}" if hint else "write one of them")
+        yield Told(row.code, said, f"write the code of the transaction, and {hint}" if hint else TELLS)
 
 
 @rule("CODE-P", ERROR, kind="form", each=Row, needs="code", cite=CODES)
@@ -111,9 +116,28 @@ def withholding_has_a_price(row: Row, case: Case) -> Iterator[Told]:
 
     Why: They pay an amount of tax or exercise price at their market value; all 33 measured rows have a price.
     """
-    if row.code.value == "F" and row.price.value == 0 and not row.price.notes:
-        said = "securities withheld (code F) at a price of 0, without a footnote"
+    explained = wording.finds(wording.INSTEAD["withheld"], case.text(*row.price.notes))
+    if row.code.value == "F" and row.price.value == 0 and not explained:
+        said = "securities withheld (code F) at a price of 0, without a footnote on the price"
         yield Told(row.price, said, "write the market value per share at which they were withheld")
+
+
+@rule("CODE-D.2", WARNING, kind="form", each=Row, needs="code", cite=CODES)
+def return_to_the_issuer_is_no_sale(row: Row, case: Case) -> Iterator[Told]:
+    """What is sold in the market has code S; code D and code J are for something else.
+
+    Why: An average price of several trades, with the undertaking that goes with it, and a trading plan belong to
+    trades in the market. D means that the issuer took the securities back, J what no other code describes.
+    """
+    if row.code.value not in ("D", "J") or row.acquired_or_disposed.value == "A":
+        return
+    text = case.text(*row.price.notes, *row.coding.notes, *row.shares.notes)
+    averaged = phrases.averages(text) and phrases.price_ranges(text) and phrases.undertakes(text)
+    planned = row.code.value == "D" and plan_words.under_the_plan(text)
+    if averaged or planned:
+        what = "an average price of several trades" if averaged else "a Rule 10b5-1 trading plan"
+        said = f"code {row.code.value}, yet a footnote of this row tells of {what}"
+        yield Told(row.code, said, "write code: S for a sale in the market, or move the footnote")
 
 
 @rule("CODE-I", WARNING, kind="form", each=Row, needs="code", cite=rule_of("16b-3(b)(1)"))

@@ -203,7 +203,7 @@ def other_transaction_has_no_code(row: Row, case: Case) -> Iterator[Told]:
     """
     if row.code.value != "J":
         return
-    said = case.text(*row.coding.notes, *row.shares.notes).lower()
+    said = case.text(*row.coding.notes, *row.shares.notes, *row.price.notes).lower()
     found = next((words for words in BETTER if words in said), "")
     if found:
         message = f'the footnote of this row says "{found}", which has a code of its own'

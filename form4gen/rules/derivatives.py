@@ -146,11 +146,16 @@ def ratio_is_explained(row: Row, case: Case) -> Iterator[Told]:
     Why: The underlying amount is that of the transaction; preferred stock and depositary shares have ratios.
     """
     number, under = row.shares.value, row.underlying_shares.value
-    if row.holding or number == under or number is None or under is None or row.notes:
+    if row.holding or number == under or number is None or under is None:
+        return
+    words = case.words(row)
+    one = finds(ONE_FOR_ONE, words) and not finds(A_RATIO, words)
+    if row.notes and not one and has_figures(words):
         return
     whole = row.owned_after.value == under
-    more = "; it is the number owned after" if whole else ""
-    said = f"{shown(number)} derivative securities over {shown(under)} shares, without a footnote on the ratio{more}"
+    more = ", though a footnote says that one is one share" if one else ", without a footnote on the ratio"
+    more += "; it is the number owned after" if whole else ""
+    said = f"{shown(number)} derivative securities over {shown(under)} shares{more}"
     hint = f"write underlying-shares: {shown(number)}, or a footnote that gives the ratio"
     yield Told(row.underlying_shares, said, hint, (row.shares,))
 

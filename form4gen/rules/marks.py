@@ -38,7 +38,7 @@ def footnote_alone_explains_its_box(filing: Filing, case: Case) -> Iterator[Told
     Why: The schema takes a footnote instead of a value, and the reader has nothing else. Of 700 such boxes all have it.
     """
     for place in case.places:
-        wanted = "" if place.cell.text else wording.INSTEAD.get(place.name, "")
+        wanted = "" if place.cell.text else wording.INSTEAD.get(_subject(place), "")
         if place.name == "exercisable" and isinstance(place.record, Row) and place.record.code.value == "A":
             continue  # VEST-02 asks an award when it vests
         known = [name for name in place.cell.notes if name in case.footnotes]
@@ -46,6 +46,12 @@ def footnote_alone_explains_its_box(filing: Filing, case: Case) -> Iterator[Told
             says = f"{key(place)} has no value, and the footnote {known[0]} does not speak of it"
             do = "write the value, or say in the footnote why there is none"
             yield Told(place, says, do, (case.footnotes[known[0]],))
+
+
+def _subject(place: Place) -> str:
+    """What a footnote alone has to speak of: of a withholding or trade the price, whatever else it says."""
+    code = place.record.code.value if isinstance(place.record, Row) and place.name == "price" else None
+    return {"F": "withheld", "P": "traded", "S": "traded"}.get(code or "", place.name)
 
 
 @rule("FN-15", WARNING, kind="practice", each=Filing, cite=MEASURED)

@@ -157,7 +157,7 @@ def footnote_is_filled_in(note: Footnote, case: Case) -> Iterator[Told]:
     one.
     """
     if found := wording.placeholder(normal(note.text)):
-        yield Told(note, f"the footnote {note.name} still has `{found}` to fill in", "write what belongs there")
+        yield Told(note, f"the footnote {note.name} still has `{wording.shown(found)}` to fill in", "write what belongs there")
 
 
 @rule("FN-12.1", ERROR, kind="form", each=Filing, cite=instruction("6(a)"))
@@ -169,7 +169,7 @@ def text_is_filled_in(filing: Filing, case: Case) -> Iterator[Told]:
     for place in case.places:
         is_text = place.box.kind is not None and place.box.kind.name == "text"
         if is_text and (found := wording.placeholder(normal(place.cell.text))):
-            yield Told(place, f"{key(place)} still has `{found}` to fill in", "write what belongs there")
+            yield Told(place, f"{key(place)} still has `{wording.shown(found)}` to fill in", "write what belongs there")
 
 
 @rule("FN-13", WARNING, kind="practice", each=Filing, cite=MEASURED)

@@ -11,7 +11,8 @@ from .. import kinds
 from ..case import Case, Place
 from ..kinds import Kind
 from ..model import Cell, Filing, Row
-from ..rule import ERROR, WARNING, Told, rule
+from ..rule import ERROR, RULES, WARNING, Told, rule
+from ..wording import finds, shown
 from .cites import specification
 
 FLAGS = (kinds.flag, kinds.spelled_flag)
@@ -19,13 +20,14 @@ NUMBERS = (kinds.count, kinds.money)
 FIRST_YEAR = 1934  # the year of the Securities Exchange Act
 LARGEST = Decimal(10) ** 12
 LOOKING_AHEAD = ("exercisable", "expires")
+ALONE = ("price", "exercise_price", "exercisable", "expires", "underlying_shares", "underlying_value")
 
 
 def refused(cell: Cell[Any]) -> Iterator[Told]:
     """What the box's kind said of a text that it refused."""
     if cell.refused:
         says, do = cell.refused
-        yield Told(cell, f"`{cell.text}` {says}", do)
+        yield Told(cell, f"`{shown(cell.text)}` {says}", do)
 
 
 def key(place: Place) -> str:
@@ -39,7 +41,18 @@ def key(place: Place) -> str:
 def _refused(case: Case, *of: Kind) -> Iterator[Told]:
     for place in case.places:
         if place.cell.refused and place.box.kind in of:
-            yield from refused(place.cell)
+            for told in refused(place.cell):
+                yield told._replace(do=_or_a_footnote(place, told.do))
+
+
+def _or_a_footnote(place: Place, do: str) -> str:
+    """The hint, and for a box of a row how a footnote stands in it."""
+    if place.box.how != "boxed":
+        return do
+    if found := finds(r"^[^()]*[^() ] ?\(\d{1,2}\)$", place.cell.text):
+        return f"a footnote is named in brackets: {key(place)}: {found.partition('(')[0].strip()} [name]"
+    alone = place.name in ALONE and not finds(r"\d", place.cell.text)
+    return f"{do}; or {key(place)}: [name] with a footnote that explains" if alone else do
 
 
 @rule("DOC-23.1", ERROR, kind="draft", each=Filing, cite=specification("4.3"))
@@ -128,7 +141,10 @@ def code_is_a_letter(filing: Filing, case: Case) -> Iterator[Told]:
 
     Why: EDGAR's list has single letters. It prints K from the equity swap box and V from the timeliness of the row.
     """
-    yield from _refused(case, kinds.code)
+    letters = RULES["CODE-00"].why.partition(": ")[2]
+    for told in _refused(case, kinds.code):
+        clear = told.do.startswith("write code:")
+        yield told if clear else told._replace(do=f"write one capital letter: {letters}")
 
 
 @rule("T1-12.1", ERROR, kind="edgar", each=Filing, cite=specification("3.5"))
