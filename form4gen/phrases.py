@@ -88,6 +88,14 @@ def _dates(text: str) -> Iterator[Dated]:
             continue
 
 
+@lru_cache(maxsize=4096)
+def impossible_dates(text: str) -> tuple[str, ...]:
+    """The dates of a text that no calendar has, as they are written there: June 31, 2026."""
+    text = normal(text)
+    spans = [found.span() for found in pattern(DATE).finditer(text.lower())]
+    return tuple(text[slice(*span)] for span in spans if not dates(text[slice(*span)]))
+
+
 def _day(written: str) -> date:
     if "-" in written:
         return date.fromisoformat(written)
@@ -121,11 +129,15 @@ _RANGES = (
 
 
 class PriceRange(NamedTuple):
-    """The lowest and the highest price of several trades; `digits` is how finely the coarser of the two is written."""
+    """The lowest and the highest price of several trades; `digits` is how finely the coarser of the two is written.
+
+    `backwards`: the text gives the highest first, without calling it so.
+    """
 
     low: Decimal
     high: Decimal
     digits: int
+    backwards: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -133,16 +145,17 @@ def price_ranges(text: str) -> tuple[PriceRange, ...]:
     """The price ranges that a text gives, in whichever order and words: from, between, high and low, a dash."""
     text = folded(text)
     for words in _RANGES:
-        found = tuple(_price_range(match[1], match[2]) for match in pattern(words).finditer(text))
+        named = words.startswith((_END, _BOUND))  # the words say which of the two is the highest
+        found = tuple(_price_range(match[1], match[2], named) for match in pattern(words).finditer(text))
         if found:
             return found
     return ()
 
 
-def _price_range(one: str, other: str) -> PriceRange:
+def _price_range(one: str, other: str, named: bool) -> PriceRange:
     first, second = _amount(one), _amount(other)
     digits = min(_decimals(first), _decimals(second))
-    return PriceRange(min(first, second), max(first, second), digits)
+    return PriceRange(min(first, second), max(first, second), digits, first > second and not named)
 
 
 def _amount(written: str) -> Decimal:

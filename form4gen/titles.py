@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from .phrases import has
@@ -45,3 +46,28 @@ def is_derivative_alone(title: str) -> bool:
 def folded(title: str | None) -> str:
     """A title without case, blanks and punctuation, for comparison."""
     return "".join(sign for sign in (title or "").casefold() if sign.isalnum())
+
+
+@lru_cache(maxsize=4096)
+def nearly(one: str, other: str) -> bool:
+    """Whether two titles differ in one slip of a key, or as common stock and common shares do.
+
+    Letters and numbers of classes and series tell classes apart, so only words of four letters and more can be slips.
+    """
+    first, second = (re.findall(r"[a-z0-9]+", title.casefold()) for title in (one, other))
+    apart = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
+    if len(first) != len(second) or len(apart) != 1:
+        return False
+    a, b = apart[0]
+    if "common" in first and {a, b} <= {"share", "shares", "stock"}:
+        return True
+    return min(len(a), len(b)) >= 4 and (a + b).isalpha() and _one_slip(a, b)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether a word becomes another by one letter more, less or other, or by two that change places."""
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])

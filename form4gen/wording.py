@@ -26,6 +26,9 @@ CAPACITY = (
     r"|executor|custodian"
 )
 STAND_IN = r"\bby\b|\bfor\b|on behalf of|attorney|\batty|power|\bpoa\b|\bagent\b|trustee|executor|guardian|custodian"
+SIGNED_FOR = r"\b(attorney|atty|poa|power)\b.*?\b(for|on behalf of)\b:?.+$|\bon behalf of\b.+$"
+ANY_OWNER = "the reporting person owner owners persons each himself herself issuer undersigned all above named filer"
+BY_ATTORNEY = r"\battorney|\batty\b|\bpower of attorney|\bpoa\b|\ba\.?i\.?f\b"
 ENTITY = (
     r"\b(l\.?l\.?c|l\.?l\.?l?\.?p|l\.?p|inc|corp|corporation|company|ltd|limited|plc|n\.?v|s\.?a|gmbh|a\.?g|trust|fund|funds"
     r"|partners|partnership|holdings?|foundation|ventures|associates|management|capital|investments?|advis[eo]rs|group|bank)\b"
@@ -44,12 +47,25 @@ WEIGHTED = r"(?<!volume )(?<!volume-)weighted[- ]average (sales? |purchase |sell
 IN_LOTS = r"multiple (transactions|trades)|prices ranging|range of prices|at prices (between|from)|separate price"
 SURRENDERED = r"(withheld|retained) by the (issuer|company)|(surrendered|tendered|delivered) to the (issuer|company)"
 SOLD = (
-    r"sold (on|in|into) the (open )?market|sold (by|through) (the |a |his |her |its )?(\w+ )?broker|sold to (cover|satisfy|pay)"
-    r"|sales? to cover"
+    r"sold (on|in|into) the (open )?market|sold (by|through) (the |a |his |her |its )?(\w+ )?broker"
+    r"|sold to (cover|satisfy|pay)|sales? to cover"
 )
 ANOTHER_AWARD = (
-    r"performance|previously|earlier|prior\b|(another|other|different|additional|separate) (award|grant|restricted|tranche)"
-    r"|(restricted|deferred) (stock|shares?) (awards?|grants?)?\b(?! units?)|granted (on|in)|exercise price|dividend equivalent"
+    r"performance|previously|earlier|prior\b|(another|other|different|additional|separate) (award|grant|tranche)"
+    r"|(restricted|deferred) (stock|shares?)\b(?! units?)|granted (on|in)|exercise price|dividend equivalent"
+)
+ONE_FOR_ONE = (
+    r"\b(one|1)[- ](for|to)[- ](one|1)\b|\b1:1\b"
+    r"|(represents?|receive|convert\w*|equivalent)\b[^.]{0,60}\b(one|1)( \(1\))? share\b"
+)
+A_RATIO = (
+    r"\bratio|\b0\.\d|\b1:(?!1\b)\d|\b(?!one)\w+[- ]for[- ](?!one)|principal|notional|par value of|adjust"
+    r"|(two|three|four|five|six|ten|twenty|\d+) (\w+ ){0,2}shares? (for|per)"
+)
+SPEAKS_OF_A_RATIO = A_RATIO + r"|\beach\b|\bequal|\brepresents?\b|\bconvert|\binto\b"
+ONE_SIDED = (
+    r"table (i|1)\b|previously reported|not (a )?derivative|\bcash\b|\bsettle|\bnet\b|\breported (in|on|as)\b"
+    r"|\bdefer|\bperformance|\bconver"
 )
 FRACTION = r"fraction|dividend|reinvest|drip\b|purchase plan|401\(k\)|in lieu|split|conversion ratio|exchange ratio"
 _NONE = r"|applicable|\bn/?a\b|\bnone\b|\bno\b"
@@ -159,3 +175,12 @@ def ends_in_the_middle(text: str) -> bool:
     return bool(
         finds(r"([,(-]|\b(a|an|and|or|the|of|to|by|for|with|in|on|at|as|is|are|was|were|that|which|its|such))$", text)
     )
+
+
+def called_wrong(text: str) -> tuple[str, ...]:
+    """The numbers of which a text says that they were reported in error: "incorrectly reported as $31.27"."""
+    said = pattern(
+        r"\b(?:incorrect|erroneous|mistaken|inadvertent|wrong)(?:ly)?,? "
+        r"(?:stated|reported|listed|disclosed|shown|said)\b[^.;$]{0,80}?\b(?:as|at|of|to be) \$?(\d[\d,]*(?:\.\d+)?)"
+    )
+    return tuple(said.findall(text.lower()))

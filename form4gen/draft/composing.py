@@ -15,6 +15,7 @@ import yaml
 
 from ..rule import ERROR, Cite, Finding, Mark, Rule, declare
 from .causes import ESCAPE, cause
+from .encoding import Unread, no_text, undecoded
 
 FORMAT = Cite("form4gen, the draft format")
 LARGEST = 2_000_000  # bytes; a full form of 60 rows and 99 footnotes is about 150 KB
@@ -70,12 +71,13 @@ def compose(raw: bytes, file: str) -> Composed:
     if len(raw) > LARGEST:
         message = f"the file has {len(raw) / 1e6:.0f} MB; no draft is that long"
         return Composed(None, [TOO_MUCH.tell(Mark(file, 1, 1), message, "name the draft itself")], [])
+    if other := no_text(raw):
+        return _refused(other, Mark(file, 1, 1))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         before = fault.object[: fault.start].decode("utf-8")
-        message = f"byte 0x{fault.object[fault.start]:02x} is not UTF-8"
-        return Composed(None, [CHARACTERS.tell(_place(before, file), message, "save the file as UTF-8")], [])
+        return _refused(undecoded(fault, fault.object), _place(before, file))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = hidden(text).split("\n")  # not splitlines(): editors count lines by line feeds, not by form feeds
     if found := _control().search(text):
@@ -100,6 +102,11 @@ def compose(raw: bytes, file: str) -> Composed:
     return Composed(root, [], lines)
 
 
+def _refused(unread: Unread, mark: Mark) -> Composed:
+    """What is no text has no line that could be shown."""
+    return Composed(None, [CHARACTERS.tell(mark if unread.shown else Mark(mark.file), *unread[:2])], [])
+
+
 def _told(fault: yaml.MarkedYAMLError | ValueError, text: str, lines: list[str], file: str) -> Finding:
     if isinstance(fault, ValueError):  # of the pure loader, for an escape beyond Unicode
         return NOT_YAML.tell(_place(text[: text.rfind('"', 0, text.find("\\U"))], file), *ESCAPE)
@@ -120,7 +127,7 @@ def _control() -> re.Pattern[str]:
 
 @cache
 def _password() -> re.Pattern[str]:
-    return re.compile(r"(ccc[\w-]*[\"']?\s*[:>][ \t]*(?:\n[ \t]+)?)([^\n]+)", re.I)
+    return re.compile(r"(ccc[\w-]*[\"']?\s*[:>=][ \t]*(?:\n[ \t]+)?)([^\n]+)", re.I)
 
 
 @cache

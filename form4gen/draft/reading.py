@@ -12,15 +12,19 @@ import yaml
 from ..kinds import FLAG_WORDS, text
 from ..model import CURRENT, Box, Cell, Filing, Footnote, Issuer, Owner, Signature, boxes, cell_names, has_box
 from ..rule import Finding, Mark
+from .brackets import NAMES, is_name
 from .composing import compose, says
 from .content import Accept, Draft, Published
 from .rows import read_row
-from .scalars import BRACKETS, TWICE, Nodes, bracketed
+from .scalars import BRACKETS, NULL, TWICE, Nodes
 from .submitting import read_submission
 
 ACCEPT = says(
     "ACCEPT-01", "An accepted warning names its rule and the reason.", "A silence without a reason helps nobody."
 )
+_LISTS = {"owners": "owner", "signatures": "signature", "table-1": "row", "table-2": "row"}
+_RELATIONS = {"director": "director", "officer": "officer", "ten-percent": "ten_percent", "other": "other"}
+_WRITTEN = {"officer": ("officer_title", "title"), "other": ("other_text", "reason")}
 _NEVER_FILED = ("accept", "submission", "published")
 
 
@@ -51,7 +55,11 @@ class _Reader(Nodes):
     def draft(self, root: Any) -> Draft:
         mark = self.mark(root, "")
         keys = _keys(Filing)
-        pairs = {key: value for key, _, value in self.pairs(root, "", "", [*keys, *_NEVER_FILED])}
+        pairs = {
+            key: value
+            for key, at, node in self.pairs(root, "", "", [*keys, *_NEVER_FILED])
+            if (value := node if at.value == key else _shaped(key, node))
+        }
         self._announce(pairs)
         found: dict[str, Any] = {}
         kept: dict[str, Any] = {}
@@ -95,7 +103,26 @@ class _Reader(Nodes):
         return of(mark=mark, **dict.fromkeys(_absent(of), absent) | found)
 
     def listed(self, node: Any, path: str, read_one: Callable[[Any, str], Any]) -> tuple[Any, ...]:
-        return tuple(read_one(item, f"{path}[{n}]") for n, item in enumerate(self.items(node, path), 1))
+        made: list[Any] = []
+        for item in self.items(node, path):
+            told = len(self.findings)
+            one = read_one(item, f"{path}[{len(made) + 1}]")
+            if len(self.findings) > told and len(parts := run_together(item)) > 1:
+                del self.findings[told:]
+                for part in parts:
+                    where = f"{path}[{len(made) + 1}]"
+                    if part is not parts[0]:
+                        self._forgotten_dash(part, where)
+                    made.append(read_one(part, where))
+            else:
+                made.append(one)
+        return tuple(made)
+
+    def _forgotten_dash(self, part: Any, path: str) -> None:
+        key = part.value[0][0]
+        what = _LISTS.get(path.partition("[")[0], "item")
+        hint = f"put `- ` before {key.value} on line {key.start_mark.line + 1}, in the place of two blanks"
+        self.refuse(TWICE, key, path, f"a new {what} begins here, without its `- `", hint)
 
     def rows(self, node: Any, table: int) -> tuple[Any, ...]:
         key = f"table-{table}"
@@ -134,7 +161,22 @@ class _Reader(Nodes):
                 name, box = keys[key]
                 assert box.kind
                 found[name] = self.plain(value, where, box.kind)
+        if not any(name in found and found[name].value is not False for name in _RELATIONS.values()):
+            self.unsaid(node, path, found)
         return self.fill(Owner, found, self.mark(node, path))  # type: ignore[no-any-return]
+
+    def unsaid(self, node: Any, path: str, found: dict[str, Any]) -> None:
+        """An owner with no relationship but an empty key for one: the key is told, and the box counts as ticked."""
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if key.value in _RELATIONS and isinstance(value, yaml.ScalarNode) and not value.value.strip():
+                where, written = f"{path}.{key.value}", _WRITTEN.get(key.value)
+                hint = f"write {key.value}: and the {written[1]}" if written else f"write {key.value}: yes"
+                message = f"{key.value}: is empty, and nothing else says how the owner is related to the issuer"
+                self.refuse(NULL, key, where, message, f"{hint}, or take the key out and say another relationship")
+                found[_RELATIONS[key.value]] = Cell(True, "1", mark=self.mark(key, where))
+                if written:
+                    found[written[0]] = self.unread(key, where)
+                return
 
     def relation(self, key: str, node: Any, path: str, given: set[str], found: dict[str, Any]) -> None:
         """`officer: CEO` ticks the box and gives the title; a flag word, or what was filed as one, is a flag alone."""
@@ -176,14 +218,8 @@ class _Reader(Nodes):
         lower: dict[str, str] = {}
         for key, at, value in self.pairs(node, "footnotes", "", None):
             path = f"footnotes.{key}"
-            if not _is_name(key):
-                self.refuse(
-                    BRACKETS,
-                    at,
-                    path,
-                    f"`{key}` is no name of a footnote",
-                    "a name has 1 to 40 letters, digits, - _ and .",
-                )
+            if not is_name(key):
+                self.refuse(BRACKETS, at, path, f"`{key}` is no name of a footnote", NAMES)
             elif lower.setdefault(key.lower(), key) != key:
                 self.refuse(
                     TWICE,
@@ -223,5 +259,22 @@ def _is_flag(node: Any) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.value.strip().lower() in FLAG_WORDS
 
 
-def _is_name(key: str) -> bool:
-    return bool(bracketed(f"[{key}]")) and "," not in key
+def _shaped(key: str, node: Any) -> Any:
+    """The value of a misspelled part, an item without its list in a list; None for a part of another shape."""
+    if key in _LISTS and isinstance(node, yaml.MappingNode):
+        return yaml.SequenceNode(node.tag, [node], node.start_mark, node.end_mark)
+    fits = yaml.SequenceNode if key in _LISTS else yaml.MappingNode if key in ("issuer", "footnotes") else yaml.Node
+    return node if isinstance(node, fits) else None
+
+
+def run_together(node: Any) -> list[Any]:
+    """The items of a mapping in which keys repeat in order, as where a `- ` was forgotten; else that mapping alone."""
+    parts: list[list[Any]] = [[]]
+    for pair in node.value if isinstance(node, yaml.MappingNode) else ():
+        if any(pair[0].value == key.value for key, _ in parts[-1]):
+            parts.append([])
+        parts[-1].append(pair)
+    names = [[key.value for key, _ in part] for part in parts]
+    if len(parts) < 2 or any(sum(name in names[0] for name in part) < 2 for part in names):
+        return [node]
+    return [yaml.MappingNode(node.tag, part, part[0][0].start_mark, part[-1][1].end_mark) for part in parts]

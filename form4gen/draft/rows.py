@@ -21,10 +21,9 @@ SHORT = {
     "disposed-value": ("total_value", "D"),
 }
 HOLDING = {"owned": "owned_after", "owned-value": "owned_after_value"}
+_AFTER = {"owned-after": "owned_after", "owned-after-value": "owned_after_value"}
 _LONG = ("shares", "total-value", "acquired-or-disposed")
-_TRANSACTION = frozenset(
-    [*SHORT, *_LONG, "date", "deemed", "code", "equity-swap", "timeliness", "price", "owned-after", "owned-after-value"]
-)
+_TRANSACTION = frozenset([*SHORT, *_LONG, "date", "deemed", "code", "equity-swap", "timeliness", "price", *_AFTER])
 _WORDS = {
     "T1": "a transaction of table-1",
     "H1": "a holding of table-1",
@@ -44,23 +43,25 @@ def _absent() -> tuple[str, ...]:
 
 
 def read_row(nodes: Nodes, node: Any, table: int, path: str, base: str) -> Row:
-    """One row. It is a transaction if it has any word of one; else a holding."""
-    pairs = nodes.pairs(node, path, "row", _words())
+    """One row. It is a transaction if it has any word of one; else a holding. Of owned-after alone, it is asked."""
+    pairs = nodes.pairs(node, path, "row", words())
     given = {key for key, _, _ in pairs}
-    holding = not given & _TRANSACTION
+    holding = given & _TRANSACTION <= _AFTER.keys()
     column = ("H" if holding else "T") + str(table)
     found: dict[str, Any] = {}
     for key, at, value in pairs:
         where = f"{path}.{key}"
         if key in SHORT and not (table == 1 and key.endswith("-value")):
             _amount(nodes, key, at, value, where, given, found)
-        elif key in HOLDING and holding:
-            name = HOLDING[key]
-            found[name] = nodes.boxed(value, where, _kind(name))
+        elif key in HOLDING or (holding and key in _AFTER):
+            _owned(nodes, key, at, value, where, holding, given, found)
         elif key in _by_key() and _belongs(key, column):
             _box(nodes, key, value, where, holding, found)
-        else:
-            _refuse(nodes, key, at, where, column, given)
+        elif at.value == key:
+            _refuse(nodes, key, at, where, column)
+            if key in ("acquired-value", "disposed-value", "total-value"):
+                found.setdefault("shares", nodes.unread(value, where))
+                found.setdefault("acquired_or_disposed", found["shares"])
     if not holding:
         _imply(nodes, node, path, base, found)
     absent: Cell[Any] = Cell(mark=nodes.mark(node, path))
@@ -68,7 +69,7 @@ def read_row(nodes: Nodes, node: Any, table: int, path: str, base: str) -> Row:
 
 
 @cache
-def _words() -> tuple[str, ...]:
+def words() -> tuple[str, ...]:
     """Every key of a row."""
     return (*_by_key(), *SHORT, *HOLDING)
 
@@ -94,7 +95,7 @@ def _box(nodes: Nodes, key: str, value: Any, path: str, holding: bool, found: di
         if made.notes:
             hint = "put them on code: they are the coding's footnotes"
             nodes.refuse(NO_NOTES, value, path, "form-type of a transaction takes no footnotes", hint)
-        elif made:
+        if made:
             found[name] = made
     elif box.how == "boxed":
         found[name] = nodes.boxed(value, path, box.kind)
@@ -113,7 +114,7 @@ def _amount(nodes: Nodes, key: str, at: Any, value: Any, path: str, given: set[s
             f"{key} and {', '.join(others)} stand in one row",
             "keep one; one row is one transaction, acquired or disposed",
         )
-    if others and name in found:
+    if others and found.keys() & {"shares", "total_value"}:
         return
     made = nodes.boxed(value, path, _kind(name))
     found[name] = made
@@ -133,13 +134,24 @@ def _imply(nodes: Nodes, node: Any, path: str, base: str, found: dict[str, Any])
         found["equity_swap"] = cell(_kind("equity_swap"), "no", (), mark)
 
 
-def _refuse(nodes: Nodes, key: str, at: Any, path: str, column: str, given: set[str]) -> None:
-    message = f"{key} is no box of {_WORDS[column]}"
-    if key in HOLDING:
+def _owned(
+    nodes: Nodes, key: str, at: Any, value: Any, path: str, holding: bool, given: set[str], found: dict[str, Any]
+) -> None:
+    """The amount owned; the word of the other kind of row is told, and read as the right one."""
+    if key in HOLDING and not holding:
         message = f"{key} stands in a transaction ({', '.join(sorted(given & _TRANSACTION)[:2])})"
         hint = f"write {key.replace('owned', 'owned-after')}: what is owned after the transaction"
-    elif key.endswith("-value"):
-        hint = "debt is reported by value in table-2 only"
-    else:
-        hint = "take it out, or move the row to the other table"
-    nodes.refuse(MISPLACED, at, path, message, hint)
+        nodes.refuse(MISPLACED, at, path, message, hint)
+    elif key in _AFTER:
+        message = f"{key} stands in a row that has no date, code, amount or price"
+        hint = f"is it a holding? write {key.replace('-after', '')}:; a transaction needs the others as well"
+        nodes.refuse(MISPLACED, at, path, message, hint)
+    name = (HOLDING | _AFTER)[key]
+    if key not in HOLDING or holding or not given & {key.replace("owned", "owned-after")}:
+        found.setdefault(name, nodes.boxed(value, path, _kind(name)))
+
+
+def _refuse(nodes: Nodes, key: str, at: Any, path: str, column: str) -> None:
+    debt = key.endswith("-value")
+    hint = "debt is reported by value in table-2 only" if debt else "take it out, or move the row to the other table"
+    nodes.refuse(MISPLACED, at, path, f"{key} is no box of {_WORDS[column]}", hint)

@@ -12,6 +12,7 @@ import yaml
 from ..kinds import Kind, Refused
 from ..model import Cell
 from ..rule import Finding, Mark, Rule
+from .brackets import NAMES, bracketed, is_name, known, mended, split
 from .composing import MOST, TOO_MUCH, mark_of, says
 from .words import meant
 
@@ -28,7 +29,6 @@ BRACKETS = says(
 NO_NOTES = says(
     "YAML-12", "Only the boxes of rows take footnotes.", "The schema has no place for a mark in the other boxes."
 )
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}", re.ASCII)
 NULLS = ("~", "null", "Null", "NULL")
 _NO_NULL = "leave the key out, or put the word in quotes"
 _COMMA = 'inside { } a comma ends the value; write "1,200" or use separate lines'
@@ -65,12 +65,12 @@ class Nodes:
     def pairs(self, node: Any, path: str, part: str, known: Iterable[str] | None) -> list[tuple[str, Any, Any]]:
         """The (key, key node, value node) of a mapping, empty values left out; told is what is not `known` there.
 
-        `known` is None where any key may stand.
+        `known` is None where any key may stand. A key that is told, but plainly meant as another, comes as that one.
         """
         if not isinstance(node, yaml.MappingNode):
-            if not _blank(node):
+            if not _blank(node) and not _is_null(node):
                 message = f"{path or 'the draft'} holds keys, not {_shape(node)}"
-                self.refuse(SHAPE, node, path, message, "write its keys below it, indented")
+                self.refuse(SHAPE, node, path, message, _no_blank(node) or "write its keys below it, indented")
             return []
         if self._too_many(node, path):
             return []
@@ -87,14 +87,21 @@ class Nodes:
                 message = f"{_short(name)} stands twice; first on line {seen[name]}"
                 self.refuse(TWICE, key, where, message, "keep one of the two")
             elif known is not None and name not in known:
-                hint = _COMMA if node.flow_style and _blank(value) else meant(name, part, known)
-                self.refuse(UNKNOWN, key, where, f"{_short(name)} is no box of {_PARTS.get(part, part)}", hint)
-            elif _is_null(value):
-                self.refuse(NULL, value, where, f"{value.value} is no value here", _NO_NULL)
+                if read_as := self._unknown(node, key, value, where, part, known):
+                    found.append((read_as, key, value))
             elif not self._empty(value):
+                if _is_null(value):
+                    self.refuse(NULL, value, where, f"{value.value} is no value here", _NO_NULL)
                 found.append((name, key, value))
             seen.setdefault(name, key.start_mark.line + 1)
         return found
+
+    def _unknown(self, node: Any, key: Any, value: Any, where: str, part: str, known: Iterable[str]) -> str:
+        """Tell an unknown key; "" unless it is plainly meant as one that does not stand beside it."""
+        hint, read_as = (_COMMA, "") if node.flow_style and _blank(value) else meant(key.value, part, known)
+        self.refuse(UNKNOWN, key, where, f"{_short(key.value)} is no box of {_PARTS.get(part, part)}", hint)
+        beside = {other.value for other, _ in node.value if isinstance(other, yaml.ScalarNode)}
+        return "" if read_as in beside or self._empty(value) else read_as
 
     def _too_many(self, node: Any, path: str) -> bool:
         count = len(node.value)
@@ -110,8 +117,9 @@ class Nodes:
         """The items of a list; anything else is told."""
         if isinstance(node, yaml.SequenceNode):
             return [] if self._too_many(node, path) else list(node.value)
-        self.refuse(SHAPE, node, path, f"{path} is a list, not {_shape(node)}", "begin each item with `- `")
-        return []
+        if not _is_null(node):
+            self.refuse(SHAPE, node, path, f"{path} is a list, not {_shape(node)}", "begin each item with `- `")
+        return [node] if isinstance(node, yaml.MappingNode) else []
 
     def text(self, node: Any, path: str, is_text: bool = True) -> str | None:
         """The trimmed text of a scalar; None where it is refused. `is_text` boxes guard their # signs."""
@@ -139,13 +147,15 @@ class Nodes:
     def plain(self, node: Any, path: str, kind: Kind) -> Cell[Any]:
         """A box without footnotes."""
         escaped = isinstance(node, yaml.MappingNode)
+        told = len(self.findings)
         value, notes, filed = self._long(node, path) if escaped else (node, None, False)
         if notes is not None:
             self.refuse(NO_NOTES, notes, path, f"{path} takes no footnotes", "say it in remarks")
-        if value is None:
-            return Cell(mark=self.mark(node, path))
-        text = self.text(value, path, kind.name == "text")
-        mark = self.mark(value, path)
+            return self.unread(value or notes, path, self._names(notes, path))
+        text = self.text(value, path, kind.name == "text") if value is not None else ""
+        if len(self.findings) > told or _is_null(node):
+            return self.unread(node, path)
+        mark = self.mark(value or node, path)
         if not text:
             return Cell(mark=mark)
         if text.endswith("]") and not escaped:
@@ -158,20 +168,26 @@ class Nodes:
                     f"{path} takes no footnotes, but ends in [{', '.join(names)}]",
                     "use remarks; if the brackets belong to the text, write it below `value:`",
                 )
-                return Cell(mark=mark)
+                return self.unread(value, path, names)
         return cell(kind, text, (), mark, filed)
 
     def boxed(self, node: Any, path: str, kind: Kind) -> Cell[Any]:
         """A box with footnotes: `value [a, b]`, a list of names, or the long spelling."""
         mark = self.mark(node, path)
+        told = len(self.findings)
         if isinstance(node, yaml.SequenceNode):
-            return Cell(notes=self._names(node, path), mark=mark)
+            notes = self._names(node, path)
+            return self.unread(node, path, notes) if len(self.findings) > told else Cell(notes=notes, mark=mark)
         if isinstance(node, yaml.MappingNode):
             value, names, filed = self._long(node, path)
             notes = self._names(names, path) if names is not None else ()
             text = self.text(value, path, kind.name == "text") if value is not None else ""
+            if len(self.findings) > told:
+                return self.unread(node, path, notes)
             return cell(kind, text or "", notes, mark, filed)
         text = self.text(node, path, kind.name == "text")
+        if text is None or _is_null(node):
+            return self.unread(node, path)
         if not text:
             return Cell(mark=mark)
         text, found = split(text)
@@ -181,10 +197,15 @@ class Nodes:
                 node,
                 path,
                 f"`{node.value.strip()}` does not end in a list of footnotes",
-                "brackets at the end name footnotes: [a, b]; if they belong to the text use `value:`",
+                mended(text, path.rpartition(".")[2], self.footnote_names),
             )
-            return Cell(mark=mark)
+            return self.unread(node, path, known(text[text.find("[") :], self.footnote_names))
         return cell(kind, text, found, mark)
+
+    def unread(self, node: Any, path: str, notes: tuple[str, ...] = ()) -> Cell[Any]:
+        """A box that was refused here: by its text no rule takes it for missing, and without a value none judges it."""
+        text = str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
+        return Cell(None, text or "#", notes, self.mark(node, path))
 
     def _long(self, node: Any, path: str) -> tuple[Any, Any, bool]:
         told = len(self.findings)
@@ -203,16 +224,13 @@ class Nodes:
             if not name:
                 continue
             found = bracketed(name) or (name,)
-            if all(_NAME.fullmatch(one) for one in found):
+            if all(map(is_name, found)):
                 names += found
             else:
-                self.refuse(
-                    BRACKETS,
-                    item,
-                    path,
-                    f"`{name}` is no name of a footnote",
-                    "a name has 1 to 40 letters, digits, - _ and .",
-                )
+                meant_by = known(name, self.footnote_names)
+                hint = f"one list, with commas: [{', '.join(meant_by)}]" if len(meant_by) > 1 else NAMES
+                self.refuse(BRACKETS, item, path, f"`{name}` is no name of a footnote", hint)
+                names += meant_by
         return tuple(names)
 
 
@@ -225,26 +243,6 @@ def cell(kind: Kind, text: str, notes: tuple[str, ...], mark: Mark, filed: bool 
     except Refused as refused:
         return Cell(None, text, notes, mark, (refused.says, refused.do))
     return Cell(value, text, notes, mark)
-
-
-def bracketed(text: str) -> tuple[str, ...]:
-    """The names of a well-formed list `[a, b]`, else ()."""
-    if not (text.startswith("[") and text.endswith("]")):
-        return ()
-    names = tuple(name.strip(" ") for name in text[1:-1].split(","))
-    return names if all(_NAME.fullmatch(name) for name in names) else ()
-
-
-def split(text: str) -> tuple[str, tuple[str, ...] | None]:
-    """A box's text and the footnotes behind it; None for a bracket at the end that is no list of names."""
-    if not text.endswith("]"):
-        return text, ()
-    start = text.rfind("[")
-    names = bracketed(text[start:]) if start >= 0 else ()
-    value = text[:start].strip() if names else ""
-    if not names or value.endswith("]"):
-        return text, None
-    return value, names
 
 
 def _join(path: str, key: str) -> str:
@@ -263,6 +261,15 @@ def _blank(node: Any) -> bool:
 
 def _is_null(node: Any) -> bool:
     return isinstance(node, yaml.ScalarNode) and not node.style and node.value in NULLS
+
+
+def _no_blank(node: Any) -> str:
+    """The hint for a text that was to be a key and its value: `cik:123`."""
+    found = re.match(r"([A-Za-z][\w.-]*):(?!//)(\S+)", node.value) if isinstance(node, yaml.ScalarNode) else None
+    if not found or node.style:
+        return ""
+    said = "" if "ccc" in node.value.lower() else f": `{found[1]}: {found[2]}`"
+    return f"put a blank after the colon of {found[1]}{said}"
 
 
 def _is_password(key: str) -> bool:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 _TOP = {
     "exit": "no-longer-subject",
@@ -56,17 +57,29 @@ _ROW = {
 _PARTS = {"": _TOP, "issuer": _ISSUER, "owner": _OWNER, "row": _ROW}
 
 
-def meant(key: str, part: str, keys: Iterable[str]) -> str:
-    """The hint for an unknown key of a part ("", issuer, owner, row): the key that is meant, "" if nobody knows."""
+SURE = 0.75  # of a spelling's likeness: enough to read on as if it had been spelled so
+
+
+class Meant(NamedTuple):
+    """The hint for an unknown key, "" if nobody knows, and the key to read it as, "" if that would be a guess."""
+
+    hint: str
+    key: str = ""
+
+
+def meant(key: str, part: str, keys: Iterable[str]) -> Meant:
+    """What is meant by an unknown key of a part ("", issuer, owner, row)."""
     plain = key.strip().lower().replace(" ", "-").replace("_", "-")
     if word := _PARTS.get(part, {}).get(plain):
-        return f"write {word}"
+        one = word.removesuffix(", a list").removesuffix(": the title")
+        return Meant(f"write {word}", one if one in keys else "")
     keys = list(keys)
-    from difflib import get_close_matches  # a draft without an unknown key starts faster without it
+    from difflib import SequenceMatcher, get_close_matches  # a draft without an unknown key starts faster without it
 
     near = [plain] if plain in keys else get_close_matches(plain, keys, 1, 0.6)
     if near:
-        return f"did you mean {near[0]}?"
+        sure = SequenceMatcher(None, near[0], plain).ratio() >= SURE
+        return Meant(f"did you mean {near[0]}?", near[0] if sure else "")
     if " " in key.strip():
-        return "a key is one word; if this is a part of the text above, indent it"
-    return "the keys here are " + ", ".join(keys) if len(keys) <= 12 else ""
+        return Meant("a key is one word; if this is a part of the text above, indent it")
+    return Meant("the keys here are " + ", ".join(keys) if len(keys) <= 12 else "")

@@ -9,10 +9,10 @@ from typing import Any
 
 from ..kinds import FLAG_WORDS, Refused
 from ..model import Box, Cell, Filing, Owner, Record, Row, cells, has_box
+from .brackets import bracketed
 from .content import Draft
 from .quoting import scalar
 from .rows import HOLDING, SHORT
-from .scalars import bracketed
 from .submitting import write_submission
 
 _ROW_ORDER = (

@@ -13,7 +13,18 @@ from lxml import etree
 from ..kinds import Refused
 from ..model import ROW_TAGS, Box, Cell, Filing, Footnote, Record, Row, boxes
 from ..rule import Finding, Mark, Rule
-from .refusals import DOCTYPE, INSTRUCTION, LARGEST, NOT_XML, OTHER_ROOT, TOO_LARGE, TWICE, UNKNOWN, UNNUMBERED
+from .refusals import (
+    DOCTYPE,
+    INSTRUCTION,
+    LARGEST,
+    NOT_XML,
+    OTHER_ROOT,
+    PASSWORD,
+    TOO_LARGE,
+    TWICE,
+    UNKNOWN,
+    UNNUMBERED,
+)
 
 _NUMBER = re.compile(r"F[1-9][0-9]?", re.ASCII)
 _SCHEMA_WORDS = "{http://www.w3.org/2001/XMLSchema-instance}"
@@ -253,9 +264,11 @@ class _Reader:
         text = " ".join("".join(element.itertext()).split())
         mark = Mark(self.file, element.sourceline or 0, 0, 0, 0, lead.rstrip("."))
         self.marks.append((element, mark))
-        if text:
-            secret = element.tag.lower().endswith("ccc")  # a password, which is never shown
-            says = f", and it says `{text[:60]}`" if not secret else ""
+        if text and element.tag == "rptOwnerCcc":
+            message = "an owner's CCC, a password, stands in this file; it is left out of everything made from it"
+            self.tell(PASSWORD, mark, message, "pass the file on to nobody")
+        elif text:
+            says = f", and it says `{text[:60]}`" if not element.tag.lower().endswith("ccc") else ""
             hint = "take it out, or move its text to a box that exists"
             self.tell(UNKNOWN, mark, f"no box of the form is called <{element.tag}> here{says}", hint)
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ..rule import ERROR, Cite, Rule, declare
+from ..rule import ERROR, WARNING, Cite, Rule, declare
 
 SPECIFICATION = Cite(
     "EDGAR Ownership XML Technical Specification v5.5",
@@ -26,6 +26,15 @@ INSTRUCTION = _says(
     "edgar",
 )
 UNKNOWN = _says("XML-04", "Every text of a filing has a box.", "A text that no box knows would be lost in a draft.")
+PASSWORD = declare(
+    "XML-08",
+    WARNING,
+    "An owner's CCC stands in the submission alone.",
+    "It is the owner's EDGAR password. EDGAR takes it out of what it publishes, and no draft and no paper holds it.",
+    kind="draft",
+    cite=SPECIFICATION,
+    room="edgar",
+)
 TWICE = _says("XML-05", "A box stands once.", "Of two texts for one box nobody can tell which one counts.")
 TOO_LARGE = _says(
     "XML-06", "A filing is of a size that a form can have.", "60 rows and 99 footnotes are a fraction of it."

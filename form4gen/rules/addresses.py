@@ -28,8 +28,8 @@ AREAS = {
     "8": "AZ CO ID NM NV UT WY",
     "9": "AK CA HI OR WA",
 }
-# Fishers Island and a tax centre of New York; El Paso's other numbers; places served from across a border.
-ACROSS = {("NY", "063"), ("NY", "005"), ("TX", "885")}
+# Fishers Island and Holtsville in New York, El Paso, and an office of the government.
+ACROSS = {("NY", "063"), ("NY", "005"), ("TX", "885"), ("DC", "569")}
 
 
 def _given(owner: Owner) -> bool:
@@ -217,7 +217,7 @@ def zip_fits_the_state(owner: Owner, case: Case) -> Iterator[Told]:
     """
     state, zip_code = owner.state.text, owner.zip.text
     digits = next((digit for digit, states in AREAS.items() if state in states.split()), "")
-    if _here(owner) and digits and wording.finds(ZIP, zip_code) and zip_code[0] != digits:
-        if (state, zip_code[:3]) not in ACROSS:
-            said = f"zip codes of {state} begin with {digits}; this one is {zip_code}"
-            yield Told(owner.zip, said, "correct zip: or state:", (owner.state,))
+    known = _here(owner) and digits and wording.finds(ZIP, zip_code) and (state, zip_code[:3]) not in ACROSS
+    if known and zip_code[0] != digits:
+        said = f"zip codes of {state} begin with {digits}; this one is {zip_code}"
+        yield Told(owner.zip, said, "correct zip: or state:", (owner.state,))

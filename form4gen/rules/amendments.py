@@ -7,10 +7,11 @@ What needs the original itself (only changed lines, the same people) waits for a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from .. import wording
+from .. import calendar, wording
 from ..case import Case
-from ..model import Filing
+from ..model import Filing, Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from .cites import face, instruction, specification
 from .form import has_no_content
@@ -60,6 +61,18 @@ def original_was_filed_between(filing: Filing, case: Case) -> Iterator[Told]:
             f"the original cannot have been filed on {original}: this amendment was signed on {signed}",
             do,
         )
+
+
+@rule("AMD-02.1", WARNING, kind="form", each=Filing, needs="original_filed", cite=ORIGINAL)
+def original_was_filed_on_an_open_day(filing: Filing, case: Case) -> Iterator[Told]:
+    """The original was filed on a day on which EDGAR takes filings.
+
+    Why: A form sent on a Saturday, Sunday or holiday is filed on the next business day, so the date is another's.
+    """
+    day = filing.original_filed.value
+    if filing.amends and day and not calendar.is_business_day(day):
+        said = f"EDGAR is closed on {calendar.told(day)}, so the original was not filed then"
+        yield Told(filing.original_filed, said, "write the date that EDGAR shows as the original's day of filing")
 
 
 def _explained_in_footnotes(filing: Filing, case: Case) -> bool:
@@ -116,3 +129,18 @@ def error_is_not_traded_away(filing: Filing, case: Case) -> Iterator[Told]:
                     f"this row seems to undo a mistake (`{found}`)",
                     f"file a {filing.base}/A of the earlier form instead",
                 )
+
+
+@rule("AMD-12", WARNING, kind="form", each=Row, cite=instruction("9(b)"))
+def amended_line_is_as_amended(row: Row, case: Case) -> Iterator[Told]:
+    """An amended line shows what is right, not what its footnote calls wrong.
+
+    Why: General Instruction 9(b) asks for the complete line, as amended.
+    """
+    if not case.filing.amends:
+        return
+    wrong = {Decimal(found.replace(",", "")) for found in wording.called_wrong(case.words(row))}
+    for cell in (row.shares, row.price, row.owned_after, row.exercise_price, row.underlying_shares):
+        if cell.value is not None and cell.value in wrong:
+            said = f"{cell.text} stands here, and a footnote of this row says that it was reported in error"
+            yield Told(cell, said, "write what is right in the box, and what was wrong in the footnote")

@@ -120,7 +120,9 @@ def _traded_in_table_1(row: Row) -> bool:
 
 def _thousands(row: Row) -> bool:
     """Whether the amount of a trade or withholding is written like thousands, with a point for the comma."""
-    return (_traded_in_table_1(row) or row.code.value == "F") and bool(finds(r"^[1-9]\d{0,2}\.\d{2}0$", row.shares.text))
+    return (_traded_in_table_1(row) or row.code.value == "F") and bool(
+        finds(r"^[1-9]\d{0,2}\.\d{2}0$", row.shares.text)
+    )
 
 
 NET = ("net of shares withheld", "net of withheld shares", "net of the shares withheld", "net of shares surrendered")

@@ -10,6 +10,7 @@ from ..model import Row
 from ..rule import ERROR, WARNING, Told, rule
 from ..tally import EXERCISES, dollars, shown
 from ..titles import is_a
+from ..wording import A_RATIO, ONE_FOR_ONE, SPEAKS_OF_A_RATIO, finds
 from .cites import instruction, specification
 from .rows import empty, missing, only_notes
 
@@ -150,7 +151,7 @@ def ratio_is_explained(row: Row, case: Case) -> Iterator[Told]:
         return
     words = case.words(row)
     one = finds(ONE_FOR_ONE, words) and not finds(A_RATIO, words)
-    if row.notes and not one and has_figures(words):
+    if not one and finds(SPEAKS_OF_A_RATIO, words):
         return
     whole = row.owned_after.value == under
     more = ", though a footnote says that one is one share" if one else ", without a footnote on the ratio"

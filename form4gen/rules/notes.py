@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .. import wording
 from ..case import Case, Place
-from ..model import Filing, Footnote, Row
+from ..model import Filing, Footnote
 from ..phrases import normal
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from .cites import MEASURED, instruction, specification
@@ -157,7 +157,9 @@ def footnote_is_filled_in(note: Footnote, case: Case) -> Iterator[Told]:
     one.
     """
     if found := wording.placeholder(normal(note.text)):
-        yield Told(note, f"the footnote {note.name} still has `{wording.shown(found)}` to fill in", "write what belongs there")
+        yield Told(
+            note, f"the footnote {note.name} still has `{wording.shown(found)}` to fill in", "write what belongs there"
+        )
 
 
 @rule("FN-12.1", ERROR, kind="form", each=Filing, cite=instruction("6(a)"))

@@ -10,8 +10,10 @@ from ..case import Case
 from ..model import Filing, Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from ..tally import Exercise, dollars, line, shown
-from ..titles import folded, is_a
-from .cites import MEASURED, instruction, rule_of
+from ..titles import is_a
+from ..wording import ONE_SIDED, finds
+from .cites import instruction, rule_of
+
 
 def total(numbers: Iterable[Decimal | None]) -> Decimal | None:
     """The sum, None where a number is missing."""
@@ -53,14 +55,36 @@ def exercise_shows_both_sides(pair: Exercise, case: Case) -> Iterator[Told]:
     Table I and cash settlement have one side only.
     """
     both = {row.table for row in case.transactions(pair.code) if row.date.value == pair.date} == {1, 2}
-    if both or case.remarks or any(case.transactions("D")) or _into_table_2(pair, case):
+    if both or finds(ONE_SIDED, case.remarks) or any(case.transactions("D")) or _into_table_2(pair, case):
         return
     for row in pair.came + pair.went:
         option = row.table == 2 and pair.code != "C" and is_a("option", row.security.text)
-        if not row.notes and not option:
+        told_elsewhere = (option and not row.notes) or _as_an_award(row, case)
+        if not told_elsewhere and not finds(ONE_SIDED, case.words(row)):
             side, other = ("Table I", "table-2") if row.table == 1 else ("Table II", "table-1")
-            said = f"the exercise (code {pair.code}) of {pair.date} stands in {side} only, without a footnote"
+            said = f"the exercise (code {pair.code}) of {pair.date} stands in {side} only, and no footnote says why"
             yield Told(row, said, f"add its other side to {other}, or a footnote that says why there is none")
+
+
+@rule("PAIR-01.2", WARNING, kind="form", each=Exercise, cite=rule_of("16a-4(b)"))
+def exercise_has_one_code(pair: Exercise, case: Case) -> Iterator[Told]:
+    """The shares from an exercise have the code of the exercise in Table I too, not that of an award.
+
+    Why: They are the other side of what goes in Table II; as an award (code A) they would be counted as new.
+    """
+    for row in pair.went if not pair.came else ():
+        if award := _as_an_award(row, case):
+            said = f"code A, but the same number is exercised (code {pair.code}) in Table II on {pair.date}"
+            yield Told(award.code, said, f"write code: {pair.code}", (row.code,))
+
+
+def _as_an_award(row: Row, case: Case) -> Row | None:
+    """The award of Table I that has the day and the number of a derivative that goes in Table II."""
+    for award in case.transactions("A"):
+        same = award.date.value == row.date.value and award.shares.value == row.underlying_shares.value is not None
+        if same and row.table == 2 and award.table == 1 and award.acquired_or_disposed.value == "A":
+            return award
+    return None
 
 
 @rule("PAIR-02", WARNING, kind="form", each=Exercise, cite=rule_of("16a-4(b)"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .. import wording
 from ..case import Case
 from ..model import Cell, Filing, Issuer, Owner
-from ..rule import ERROR, WARNING, Told, rule
+from ..rule import ERROR, NOTE, WARNING, Told, rule
 from .cites import instruction, rule_of, specification
 from .values import refused
 
@@ -82,6 +82,17 @@ def symbol_is_bare(issuer: Issuer, case: Case) -> Iterator[Told]:
         yield Told(
             issuer.symbol, f"`{symbol}` is more than a trading symbol", "write the symbol alone, such as ACME or BRK.B"
         )
+
+
+@rule("ISS-03.1", NOTE, kind="form", each=Issuer, needs="symbol", cite=specification("3.2"))
+def symbol_is_in_capitals(issuer: Issuer, case: Case) -> Iterator[Told]:
+    """A trading symbol is written in capitals.
+
+    Why: EDGAR stores it so, and readers look for it so.
+    """
+    symbol = issuer.symbol.text
+    if symbol != symbol.upper():
+        yield Told(issuer.symbol, f"`{symbol}` has small letters", f"write symbol: {symbol.upper()}")
 
 
 @rule("ISS-04", WARNING, kind="form", each=Issuer, needs="symbol foreign_symbol", cite=specification("1.2"))

@@ -11,6 +11,7 @@ from ..calendar import told
 from ..case import Case
 from ..model import Filing, Footnote, Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
+from ..titles import folded
 from .cites import COOLING_OFF, MEASURED, PLANS_BEFORE_2023, instruction
 
 BOX = "X0407.."
@@ -66,10 +67,12 @@ def plan_has_its_day_of_adoption(filing: Filing, case: Case) -> Iterator[Told]:
     notes = _plan_notes(case)
     said = [note.text for note in notes] or [case.remarks]
     if not any(phrases.dates(text) for text in said):
+        never = next((found for text in said for found in phrases.impossible_dates(text)), "")
+        what = f"`{never}` is no day of the calendar" if never else "not the day of its adoption"
         yield Told(
             notes[0] if notes else filing.remarks,
-            "a Rule 10b5-1 plan is named, but not the day of its adoption",
-            "add the day, such as: adopted by the reporting person on March 3, 2026",
+            f"a Rule 10b5-1 plan is named, but {what}",
+            "write the day, such as: adopted by the reporting person on March 3, 2026",
             (filing.rule_10b5_1,),
         )
 
@@ -189,6 +192,31 @@ def plan_is_tied_to_its_rows(filing: Filing, case: Case) -> Iterator[Told]:
             "the Rule 10b5-1 plan is named in a footnote that stands on none of the trades",
             "put the footnote's name in brackets behind the code of each row under the plan",
         )
+
+
+@rule("TP-04.1", WARNING, kind="practice", each=Filing, needs="rule_10b5_1", filed=FILED, schema=BOX, cite=TEN)
+def plan_is_on_every_sale_of_the_day(filing: Filing, case: Case) -> Iterator[Told]:
+    """Where the box is ticked and a sale names its plan, another sale of that day and class says so too.
+
+    Why: A mark forgotten on one of several lines looks like a sale outside the plan. A real one is told apart by a
+    footnote of its own.
+    """
+    notes = {note.name for note in _plan_notes(case)}
+    if not filing.rule_10b5_1.value or not notes:
+        return
+    for code in ("S", "P"):
+        under = {_of_a_day(row): row for row in case.transactions(code) if notes & set(row.notes)}
+        for row in case.transactions(code):
+            other = under.get(_of_a_day(row))
+            if other and not notes & set(row.notes) and not plan_words.denies_the_plan(case.explanation):
+                said = f"another row of {row.date.text} names a Rule 10b5-1 plan, this one does not"
+                yield Told(
+                    row.code, said, "put the footnote's name in brackets behind the code of this row too", (other,)
+                )
+
+
+def _of_a_day(row: Row) -> tuple[object, ...]:
+    return row.table, row.date.value, folded(row.security.text), row.ownership.value, folded(row.nature.text)
 
 
 @rule("TP-05", WARNING, kind="practice", each=Filing, needs="rule_10b5_1", filed=FILED, schema=BOX, cite=MEASURED)

@@ -82,7 +82,7 @@ def range_within_one_dollar(note: Footnote, case: Case) -> Iterator[Told]:
     if not phrases.averages(note.text) or phrases.foreign_money(note.text):
         return
     rows = _priced_by(note, case)
-    for low, high, _ in phrases.price_ranges(note.text):
+    for low, high, *_ in phrases.price_ranges(note.text):
         if rows and high - low > ONE_DOLLAR:
             yield Told(
                 note,
@@ -90,6 +90,18 @@ def range_within_one_dollar(note: Footnote, case: Case) -> Iterator[Told]:
                 "correct the range if it is mistyped; otherwise write a row for each dollar, with its own average",
                 tuple(row.price for row in rows),
             )
+
+
+@rule("PX-02.1", WARNING, kind="practice", each=Footnote, cite=MEASURED)
+def range_begins_with_the_lowest(note: Footnote, case: Case) -> Iterator[Told]:
+    """A range of prices goes from the lowest to the highest.
+
+    Why: The other way round it is unusual enough that one of the two is likely to be mistyped.
+    """
+    for found in phrases.price_ranges(note.text):
+        if found.backwards and phrases.averages(note.text):
+            said = f"the range goes down, from ${found.high} to ${found.low}"
+            yield Told(note, said, "write the lowest price first, or correct the one that is mistyped")
 
 
 @rule("PX-03", ERROR, kind="form", each=Row, needs="price", event=LETTER, cite=AVERAGE_PRICE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..case import Case
 from ..model import Cell, Filing, Row
 from ..rule import ERROR, WARNING, Told, rule
-from ..titles import folded, is_a, is_derivative_alone
+from ..titles import folded, is_a, is_derivative_alone, nearly
 from .cites import instruction
 
 BARE_TITLES = {"share", "shares", "stock", "stocks", "equity", "equities", "security", "securities"}
@@ -18,14 +18,16 @@ BARE_TITLES = {"share", "shares", "stock", "stocks", "equity", "equities", "secu
 def one_class_has_one_title(filing: Filing, case: Case) -> Iterator[Told]:
     """One class of securities has one and the same title in all rows.
 
-    Why: Readers and running totals group rows by the title, so a capital or a comma splits a class in two.
+    Why: Readers and running totals group rows by the title, so a capital, a comma or a mistyped letter splits a class
+    in two; so do Common Shares beside Common Stock.
     """
     seen: dict[str, Cell[str]] = {}
     for row in filing.rows:
         for cell in (row.security, row.underlying):
             if not cell.value:
                 continue
-            first = seen.setdefault(folded(cell.text), cell)
+            near = (other for other in seen.values() if nearly(other.text, cell.text))
+            first = seen.setdefault(folded(cell.text), next(near, cell))
             if " ".join(first.text.split()) != " ".join(cell.text.split()):
                 said = f'"{cell.text}" and "{first.text}" look like one class with two titles'
                 yield Told(cell, said, f"write {first.text} in both places", (first,))

@@ -102,8 +102,8 @@ def signature_is_not_in_the_future(signature: Signature, case: Case) -> Iterator
     if signature.date.value and signature.date.value > case.day:
         yield Told(
             signature.date,
-            f"signed on {told(signature.date.value)}, which is after {told(case.day)}",
-            "write the day of signing",
+            f"signed on {told(signature.date.value)}, after the day on which the draft is judged, {told(case.day)}",
+            "write the day of signing; --today judges as of another day",
         )
 
 
@@ -133,8 +133,41 @@ def stranger_signs_for_the_owner(filing: Filing, case: Case) -> Iterator[Told]:
     for signature in filing.signatures:
         name = normal(signature.name.text)
         if name and not wording.words(name) & wording.words(owner) and not wording.finds(wording.STAND_IN, name):
-            do = f"write {name}, Attorney-in-Fact for {owner}; or correct the name"
+            do = f"write {name}, Attorney-in-Fact; or correct the name"
             yield Told(signature.name, f"`{name}` signs for {owner}, and nothing says by what authority", do)
+
+
+@rule("SIG-05.1", WARNING, kind="form", each=Signature, needs="name", cite=instruction("7(a)"))
+def signature_is_for_an_owner(signature: Signature, case: Case) -> Iterator[Told]:
+    """Who signs for somebody signs for a reporting person of this form.
+
+    Why: A signature block copied from another person's form names that person, and then nobody has signed this one.
+    """
+    owners = [owner.name.text for owner in case.filing.owners]
+    name = normal(signature.name.text)
+    whom = wording.finds(wording.SIGNED_FOR, name)
+    known = wording.words(" ".join([*owners, case.filing.issuer.name.text, wording.ANY_OWNER]))
+    if whom and owners and all(owners) and wording.words(whom) and not wording.words(whom) & known:
+        said = f"`{wording.shown(name)}` signs for nobody on this form; its owner is {owners[0]}"
+        yield Told(signature.name, said, "correct the name in the signature", (case.filing.owners[0].name,))
+
+
+@rule("SIG-06", NOTE, kind="form", each=Filing, cite=instruction("7(a)"))
+def attorney_has_a_power(filing: Filing, case: Case) -> Iterator[Told]:
+    """Who signs by power of attorney has it on file with the SEC, or attaches it as Exhibit 24.
+
+    Why: The authority is confirmed in writing with the form or as soon as practicable by amendment, unless a
+    confirmation that is still in effect is on file.
+    """
+    exhibits = case.submission.exhibits if case.submission else ()
+    attached = any(exhibit.type.text.upper().startswith("EX-24") for exhibit in exhibits)
+    if case.published or attached or wording.finds(r"\bexhibit|power of attorney|\bpoa\b", case.remarks):
+        return
+    for signature in filing.signatures:
+        if wording.finds(wording.BY_ATTORNEY, normal(signature.name.text)):
+            said = "signed by an attorney-in-fact"
+            yield Told(signature.name, said, "see that the power of attorney is on file; if not, attach it as EX-24")
+            return
 
 
 def _is_entity(owner: Owner) -> bool:

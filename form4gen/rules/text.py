@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from .. import wording
 from ..case import Case, Place
 from ..model import Filing, Footnote, Owner
+from ..phrases import impossible_dates
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from .cites import MEASURED, PLAIN_TEXT, instruction, specification
 from .values import key
@@ -150,14 +151,23 @@ def word_is_spelled_right(filing: Filing, case: Case) -> Iterator[Told]:
 
     Why: The form is public for ever; these slips stand in published ones.
     """
-    nodes: list[tuple[Place | Footnote, str]] = [
-        (p, p.cell.text) for p in case.places if p.name in (*ONE_LINE, "remarks")
-    ]
-    nodes += [(note, note.text) for note in filing.footnotes]
     slips = r"\b(" + "|".join(wording.SLIPS) + r")\b"
-    for node, text in nodes:
-        if found := wording.finds(slips, text):
+    for node, text in _texts(case):
+        named = isinstance(node, Place) and node.name not in (*ONE_LINE, "remarks")
+        if not named and (found := wording.finds(slips, text)):
             yield Told(node, f"`{found}` is a slip", f"write {wording.SLIPS[found.lower()]}")
+
+
+@rule("TXT-09.1", WARNING, kind="form", each=Filing, cite=instruction("6(a)"))
+def date_in_words_exists(filing: Filing, case: Case) -> Iterator[Told]:
+    """A date in a footnote or in the remarks is a day of the calendar.
+
+    Why: June has 30 days; nobody can tell which day June 31 was meant to be.
+    """
+    nodes: list[tuple[Place | Footnote, str]] = [(p, p.cell.text) for p in case.places if p.name == "remarks"]
+    for node, text in nodes + [(note, note.text) for note in filing.footnotes]:
+        for found in impossible_dates(text):
+            yield Told(node, f"`{found}` is no day of the calendar", "correct the date, month before day")
 
 
 @rule("REM-02", ERROR, kind="form", each=Owner, cite=instruction("6(a)"))
