@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 DRAFTS = (".yaml", ".yml")
+_PARTS = frozenset(["issuer", "owner", "table1", "table2", "signature", "period"])
 FILINGS = (".xml",)
+PROFILE = "form4gen.profile.yaml"
 _HEAD = 200_000  # bytes; `form:` and the root stand near the top
 
 
@@ -33,32 +35,37 @@ class Source(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """The files to read, and how many of a folder were passed over."""
+    """The files to read, how many of a folder were passed over, and which of these are YAML that is no draft."""
 
     sources: list[Source]
     passed_over: int
+    yaml_passed_over: tuple[Path, ...] = ()
 
 
 def gather(paths: Sequence[Path], suffixes: tuple[str, ...]) -> Gathered:
     """What is named outright, and each draft and filing of these suffixes below a folder. Raises Refusal for none."""
     sources: list[Source] = []
     passed_over = 0
+    other: list[Path] = []
     for path in paths:
         if not os.path.isdir(path):  # unlike Path.is_dir it raises for no name, however odd or long
             sources.append(Source(path, Path(path.stem)))
             continue
         for found in _below(path):
+            if found.name == PROFILE:
+                continue
             if found.suffix.lower() in suffixes and _is_ours(found):
                 sources.append(Source(found, found.relative_to(path).with_suffix("")))
             else:
                 passed_over += 1
+                other += [found] if found.suffix.lower() in DRAFTS and DRAFTS[0] in suffixes else []
     if not sources:
         kinds = " or ".join(suffixes)
         folders = ", ".join(str(path) for path in paths)
         raise Refusal(
             f"nothing to read below {folders}: no {kinds} with form: at its top or an ownershipDocument in it"
         )
-    return Gathered(list(dict.fromkeys(sources)), passed_over)
+    return Gathered(list(dict.fromkeys(sources)), passed_over, tuple(other))
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -78,8 +85,44 @@ def _begins(path: Path) -> bytes:
 def _is_ours(path: Path) -> bool:
     head = _begins(path)
     if path.suffix.lower() in DRAFTS:
-        return re.search(rb"^(\xef\xbb\xbf)?form[ \t]*:", head, re.M) is not None
+        return re.search(rb"^(\xef\xbb\xbf)?form[ \t]*:", head, re.M) is not None or _is_draft(head)
     return re.search(rb"<ownershipDocument[\s>]", head) is not None
+
+
+def _is_draft(head: bytes) -> bool:
+    """Whether a text was to be a draft, however badly typed: it must be told, not passed over in silence.
+
+    It says form, or two parts of a draft, or nearly form and one part; in any case, quotes and indent of the whole.
+    """
+    wide = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-16-le" if b"\x00" in head[1:2] else ""
+    text = head.decode(wide or "utf-8-sig", "replace")
+    found = re.findall(r"""^([ \t]*)[{]?[ \t]*["']?([A-Za-z][\w-]*)["']?[ \t]*[:=]""", text, re.M)
+    least = min((len(indent) for indent, _ in found), default=0)
+    keys = {re.sub(r"[\W_]", "", key.lower()).removesuffix("s") for indent, key in found if len(indent) == least}
+    parts = len(keys & _PARTS)
+    return "form" in keys or parts > 1 or (parts == 1 and any(_nearly_form(key) for key in keys))
+
+
+def _nearly_form(key: str) -> bool:
+    return sorted(key) == sorted("form") or re.fullmatch("f?orm|fo?rm|for?m|form?|.form|form.", key) is not None
+
+
+def profiles(sources: Sequence[Source], named: Path | None) -> dict[str, Path]:
+    """Folder of drafts -> the profile they stand under: the one that is named, else the nearest, if there is any."""
+    folders = dict.fromkeys(str(source.path.parent) for source in sources if source.path.suffix not in FILINGS)
+    found = {folder: named or _nearest(folder) for folder in folders}
+    return {folder: path for folder, path in found.items() if path}
+
+
+def _nearest(folder: str) -> Path | None:
+    """The profile in a folder or above it, up to the folder in which .git stands."""
+    here = os.path.abspath(folder)
+    while not os.path.isfile(found := os.path.join(here, PROFILE)):
+        above = os.path.dirname(here)
+        if above == here or os.path.exists(os.path.join(here, ".git")):
+            return None
+        here = above
+    return Path(found if os.path.isabs(folder) else os.path.relpath(found))
 
 
 def targets(sources: Sequence[Source], folder: Path, suffixes: Sequence[str]) -> None:

@@ -140,7 +140,7 @@ def _calendar(year: str, month: str, day: str) -> Value:
     if 1 <= int(month) <= 12 and int(year):
         last = monthrange(int(year), int(month))[1]
         raise Refused("is not a date of the calendar", f"{month_name[int(month)]} {int(year)} has {last} days")
-    raise Refused("is not a date of the calendar", "write YYYY-MM-DD or MM/DD/YYYY, month before day")
+    raise Refused("is not a date of the calendar", "write the day as in 2026-03-09 or 3/9/2026, month before day")
 
 
 def _date(year: str, month: str, day: str) -> date | None:
@@ -160,7 +160,7 @@ def _day(text: str) -> Value:
         raise Refused("has a year of two digits", "write the year with four digits: MM/DD/YYYY")
     if re.match(r"\d{4}-\d{2}-\d{2}.", text):
         raise Refused("has more than a date", "write the day alone, YYYY-MM-DD, without a time or zone")
-    raise Refused("is not a date", "write YYYY-MM-DD or MM/DD/YYYY")
+    raise Refused("is not a date", "write the day as in 2026-03-09 or 3/9/2026, month before day")
 
 
 def _filed_day(text: str) -> Value:

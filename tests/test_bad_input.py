@@ -263,6 +263,75 @@ def test_other_files_of_a_folder_are_passed_over_and_counted(tmp_path: Path) -> 
     assert (len(found.files), found.passed_over) == (1, 2)
 
 
+QUOTED = CLEAN.replace("form: 4", "'form': 4", 1)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(CLEAN.replace("form: 4", "form:4", 1), id="no blank"),
+        pytest.param(CLEAN.replace("form: 4", "form = 4", 1), id="no colon"),
+        pytest.param(QUOTED, id="quoted"),
+        pytest.param(CLEAN.replace("form: 4", '"form" : 4', 1), id="quoted twice"),
+        pytest.param(CLEAN.replace("form: 4", "Form: 4", 1), id="a capital"),
+        pytest.param(CLEAN.replace("form: 4", "FORM: 4", 1), id="capitals"),
+        pytest.param(CLEAN.replace("form: 4\n", "", 1), id="no form"),
+        pytest.param("from: 4\nissuer:\n  cik: 1\n", id="nearly form"),
+        pytest.param("frm: 4\ntable1:\n  - security: x\n", id="nearly form, nearly a table"),
+        pytest.param("Table-1:\nSignature:\n", id="two parts, badly spelled"),
+        pytest.param("".join(f"  {line}\n" for line in CLEAN.splitlines()), id="all indented"),
+        pytest.param(CLEAN.encode("utf-16"), id="UTF-16"),
+        pytest.param(CLEAN.encode("utf-16-le"), id="UTF-16 without its mark"),
+        pytest.param(b"\xef\xbb\xbf" + QUOTED.encode(), id="a byte order mark"),
+        pytest.param(QUOTED.encode() + b"remarks: \x93x\x94\n", id="Windows"),
+        pytest.param("{form: 4, period: 2026-03-02}\n", id="in braces"),
+    ],
+)
+def test_a_folder_check_does_not_pass_over_a_broken_draft(content: str | bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    found = gathering.gather([tmp_path], gathering.DRAFTS)
+
+    assert [source.path for source in found.sources] == [tmp_path / "a.yml"]
+    assert found.yaml_passed_over == ()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "name: check\non: push\njobs:\n  form: 4\n  issuer: x\n",
+        "services:\n  web:\n    image: form\n",
+        "# form: 4\nversion: 2\n",
+        "- form: 4\n",
+        "owners: [ann]\nfrom_address: x\n",
+        "platform: linux\nperiod: 3\n",
+        "text: >-\n  form: 4\n  period: x\n",
+        "",
+    ],
+)
+def test_other_yaml_of_a_folder_is_passed_over_by_name(content: str, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(CLEAN)
+    (tmp_path / "b.yaml").write_text(content)
+    (tmp_path / "c.txt").write_text(CLEAN)
+
+    found = gathering.gather([tmp_path], gathering.DRAFTS)
+
+    assert [source.path.name for source in found.sources] == ["a.yaml"]
+    assert found.passed_over == 2
+    assert found.yaml_passed_over == (tmp_path / "b.yaml",)
+
+
+def test_a_pdf_is_named_and_no_line_of_it_is_shown(form4gen: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nqzqz\x00stream\n")
+
+    for form in ("text", "json"):
+        done = form4gen("check", "a.yaml", "--format", form, *WORDS)
+
+        assert done.returncode == 1
+        assert "the file is a PDF, not a draft" in done.stdout + done.stderr
+        assert "%PDF" not in done.stdout + done.stderr
+
+
 def test_a_named_file_of_another_suffix_is_read_by_how_it_begins(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(CLEAN)
     (tmp_path / "b.txt").write_bytes(XML)

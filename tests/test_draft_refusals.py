@@ -22,6 +22,8 @@ START = "begin with form: 4; `form4gen new 4` writes a start"
 PROGRAM = "write the value itself; a text that begins with & * or ! goes in quotes"
 CUT = "put the text in quotes; set a comment off with two blanks, # and a blank"
 INDENT = "indent every line of the text, under `>-` or `|-`"
+WIDE = "the file is in UTF-16, not in UTF-8"
+DRAFT = "name the draft itself, a text file; `form4gen new 4` writes a start"
 LOOK = "look at the quotes, brackets and indents of this line and those above"
 NO_NULL = "leave the key out, or put the word in quotes"
 LIST = "begin each item with `- `"
@@ -104,14 +106,12 @@ ESCAPED = "write the character itself, or put the text in single quotes"
             Told(
                 "YAML-01",
                 2,
-                8,
-                *(
-                    "this line goes on with the text above, and a `: ` stands in it",
-                    "indent this line like the one above, or put the text above in quotes or below `>-`",
-                ),
+                2,
+                "issuer stands one blank too far to the right",
+                "take one blank out before issuer, so that it begins below form of line 1",
             ),
         ),
-        ("issuer:\n  cik: 1\n symbol: X\n", Told("YAML-01", 3, 2, "YAML cannot read on from here", LOOK)),
+        ("form: 4\n]\n", Told("YAML-01", 2, 1, "YAML cannot read on from here", LOOK)),
         ('form: 4\nremarks: "a\\qb"\n', Told("YAML-01", 2, 10, ESCAPE, ESCAPED)),
         ('form: 4\nremarks: "a\\ud800b"\n', Told("YAML-01", 2, 10, ESCAPE, ESCAPED)),
         ('form: 4\nremarks: "a\\U00110000b"\n', Told("YAML-01", 2, 10, ESCAPE, ESCAPED)),
@@ -127,11 +127,49 @@ ESCAPED = "write the character itself, or put the text in single quotes"
             "form: 4\nremarks: caf\xe9\n".encode("latin-1"),
             Told("YAML-02", 2, 13, "byte 0xe9 is not UTF-8", "save the file as UTF-8"),
         ),
-        ("form: 4\n".encode("utf-16"), Told("YAML-02", 1, 1, "byte 0xff is not UTF-8", "save the file as UTF-8")),
+        ("form: 4\n".encode("utf-16"), Told("YAML-02", 1, 1, WIDE, "save the file as UTF-8")),
+        ("form: 4\n".encode("utf-16-le"), Told("YAML-02", 0, 0, WIDE, "save the file as UTF-8")),
+        ("form: 4\n".encode("utf-16-be"), Told("YAML-02", 0, 0, WIDE, "save the file as UTF-8")),
         (
-            "form: 4\n".encode("utf-16-le"),
-            Told("YAML-02", 1, 2, "a control character (U+0000) stands here", "delete it; it may be invisible"),
+            b"form: 4\nremarks: \x93Plan\x94\n",
+            Told(
+                "YAML-02",
+                2,
+                10,
+                "byte 0x93 is not UTF-8: in Windows it is an opening double quote",
+                'type " there, or save the file as UTF-8',
+            ),
         ),
+        (
+            b"form: 4\nremarks: Employees\x92 Plan \x96 A\n",
+            Told(
+                "YAML-02",
+                2,
+                19,
+                "byte 0x92 is not UTF-8: in Windows it is an apostrophe or closing single quote",
+                "type ' there, or save the file as UTF-8",
+            ),
+        ),
+        (
+            b"form: 4\nremarks: A \x96 B\n",
+            Told(
+                "YAML-02",
+                2,
+                12,
+                "byte 0x96 is not UTF-8: in Windows it is an en dash",
+                "type - there, or save the file as UTF-8",
+            ),
+        ),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", Told("YAML-02", 0, 0, "the file is a PDF, not a draft", DRAFT)),
+        (
+            b"PK\x03\x04\x14\x00",
+            Told("YAML-02", 0, 0, "the file is a Word or Excel document or another zip archive, not a draft", DRAFT),
+        ),
+        (
+            b"{\\rtf1\\ansi form: 4}",
+            Told("YAML-02", 0, 0, "the file is a document of a word processor (RTF), not a draft", DRAFT),
+        ),
+        (b"\x7fELF\x02\x01\x01\x00\xff\x00", Told("YAML-02", 0, 0, "the file is not a text", DRAFT)),
         (b"\xef\xbb\xbfform: \xff", Told("YAML-02", 1, 7, "byte 0xff is not UTF-8", "save the file as UTF-8")),
         (
             b"form: 4\nremarks: \xed\xa0\x80\n",
@@ -205,12 +243,12 @@ def test_a_text_that_begins_with_a_sign(text: str, line: int, column: int, sign:
         (": y", "a text that begins with : goes in quotes", "put it in quotes: ': y'"),
         ('"x" y', 'a text that begins with " goes in quotes', "put it in quotes: '\"x\" y'"),
         ("'x' y", "a text that begins with ' goes in quotes", "put it in quotes: '''x'' y'"),
-        ('"x', 'a text that begins with " goes in quotes', "close the quotes, or quote the whole text: '\"x'"),
+        ('"x', 'a text that begins with " goes in quotes', "close the quotes, or put it in quotes: 'x'"),
         ("[x", "a text that begins with [ goes in quotes", "close the bracket, or put the text in quotes"),
         ("{x", "a text that begins with { goes in quotes", "close the bracket, or put the text in quotes"),
         ("Note: see below", "the text holds `: `, which YAML reads as a key", "put it in quotes: 'Note: see below'"),
         ("see:", "the text holds `: `, which YAML reads as a key", "put it in quotes: 'see:'"),
-        ("'s: x", "a text that begins with ' goes in quotes", "close the quotes, or quote the whole text: '''s: x'"),
+        ("'s: x", "a text that begins with ' goes in quotes", "close the quotes, or put it in quotes: 's: x'"),
     ],
 )
 def test_a_text_that_yaml_reads_otherwise(typed: str, message: str, hint: str) -> None:
@@ -225,8 +263,10 @@ def test_a_colon_in_a_signature() -> None:
 
 
 def test_a_fault_is_not_blamed_on_good_quotes_and_brackets_nearby() -> None:
+    hint = "put one blank more before code, so that it begins below - price of line 3"
+
     for good in ("[a]", "'x'", '"x"', "{value: x}"):
-        assert told(f"form: 4\ntable-1:\n  - price: {good}\n   code: S\n")[0].hint == LOOK
+        assert told(f"form: 4\ntable-1:\n  - price: {good}\n   code: S\n")[0].hint == hint
 
 
 @pytest.mark.parametrize(
@@ -263,7 +303,10 @@ def test_shapes(text: str, answer: Told) -> None:
 
 # Section 3: footnotes of a box -------------------------------------------------------------------------------------
 
-BRACKETS = "brackets at the end name footnotes: [a, b]; if they belong to the text use `value:`"
+BRACKETS = (
+    "brackets at the end name footnotes: [a, b]; if they belong to the text use `value:`, on a line of its own below "
+    "`nature:`"
+)
 NAME = "a name has 1 to 40 letters, digits, - _ and ."
 
 
@@ -271,16 +314,14 @@ NAME = "a name has 1 to 40 letters, digits, - _ and ."
     "typed",
     [
         "Class A [old series]",
-        "x [a] [b]",
-        "x [a,]",
         "x []",
         "x ]",
         "x [[a]]",
-        "x [a;b]",
+        "x [a;c]",
         "x [-a]",
         "x [é]",
         f"x [{'n' * 41}]",
-        '"x [a] [b]"',
+        '"x [c] [d]"',
     ],
 )
 def test_brackets_that_are_no_list(typed: str) -> None:
@@ -290,8 +331,24 @@ def test_brackets_that_are_no_list(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("x [a] [b]", "write x [a, b]"),
+        ("x [a,]", "write x [a]"),
+        ("x [a b]", "write x [a, b]"),
+        ("52.61 [a; plan]", "write 52.61 [a, plan]"),
+    ],
+)
+def test_brackets_that_were_to_be_a_list(typed: str, hint: str) -> None:
+    answer = Told("YAML-11", 18, 13, f"`{typed}` does not end in a list of footnotes", hint)
+
+    assert told(row_draft(nature=typed)) == [answer]
+
+
+@pytest.mark.parametrize(
     ("typed", "message", "hint"),
     [
+        ("[a] By Trust", "the footnotes stand before the value", "write the value first: nature: By Trust [a]"),
         ("[a] [b]", "two lists of footnotes stand in one box", "one list: [a, b]"),
         ("[a][b, plan]", "two lists of footnotes stand in one box", "one list: [a, b, plan]"),
         (
@@ -332,8 +389,9 @@ def test_brackets_that_yaml_cannot_read(typed: str, message: str, hint: str) -> 
             Told("YAML-07", 18, 24, "note is no box of a long spelling", "did you mean notes?"),
         ),
         ("{value: [x]}", Told("YAML-08", 18, 21, "table-1[1].nature holds one value, not a list", BRACKET)),
-        ("{notes: 'a, b'}", Told("YAML-11", 18, 21, "`a, b` is no name of a footnote", NAME)),
-        ("[a b]", Told("YAML-11", 18, 14, "`a b` is no name of a footnote", NAME)),
+        ("{notes: 'a, b'}", Told("YAML-11", 18, 21, "`a, b` is no name of a footnote", "write [a, b]")),
+        ("[a b]", Told("YAML-11", 18, 14, "`a b` is no name of a footnote", "write [a, b]")),
+        ("[a c]", Told("YAML-11", 18, 14, "`a c` is no name of a footnote", NAME)),
         (
             "{value: x, notes: {a: b}}",
             Told("YAML-08", 18, 31, "table-1[1].nature holds one value, not keys", BRACKET.replace("[", "{")),

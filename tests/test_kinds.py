@@ -20,7 +20,7 @@ DIGITS = "write digits with an optional point, such as 1,200 or 12.50; nothing e
 SIGN = "write the number without a sign; acquired or disposed says the direction"
 SECURITIES = "this box counts securities: write their number; dollars go in a box for money, such as price"
 DOLLARS = "write a number, or $ and at once a number: $4.40"
-CALENDAR = "write YYYY-MM-DD or MM/DD/YYYY, month before day"
+CALENDAR = "write the day as in 2026-03-09 or 3/9/2026, month before day"
 ALONE = "write the day alone, YYYY-MM-DD, without a time or zone"
 ONE_LETTER = "write one capital letter, such as P, S, A, M, F or G"
 SWAP = "write the code of the transaction, such as S or P, and equity-swap: yes"
@@ -70,9 +70,10 @@ def refused(read: Callable[[str], Value], text: str) -> tuple[str, str]:
         (kinds.day, "31/2/2026", "is not a date of the calendar", CALENDAR),
         (kinds.day, "2026-02-30", "is not a date of the calendar", "February 2026 has 28 days"),
         (kinds.day, "0000-01-01", "is not a date of the calendar", CALENDAR),
-        (kinds.day, "Oct 7, 2013", "is not a date", "write YYYY-MM-DD or MM/DD/YYYY"),
-        (kinds.day, "2026/10/07", "is not a date", "write YYYY-MM-DD or MM/DD/YYYY"),
-        (kinds.day, "2013-1-7", "is not a date", "write YYYY-MM-DD or MM/DD/YYYY"),
+        (kinds.day, "Oct 7, 2013", "is not a date", CALENDAR),
+        (kinds.day, "2026/10/07", "is not a date", CALENDAR),
+        (kinds.day, "YYYY-MM-DD", "is not a date", CALENDAR),
+        (kinds.day, "2013-1-7", "is not a date", CALENDAR),
         (kinds.day, "2026-10-07T12:00", "has more than a date", ALONE),
         (kinds.day, "2026-10-07Z", "has more than a date", ALONE),
         (kinds.day, "2026-10-07-05:00", "has more than a date", ALONE),

@@ -47,7 +47,7 @@ def mended(text: str, key: str, footnotes: Container[str]) -> str:
     words = re.findall(r"[^\s,;\[\]]+", found[2]) if found else []
     if found and words and all(word in footnotes for word in words):
         listed = f"[{', '.join(dict.fromkeys(words))}]"
-        return f"one list, with commas: {found[1]} {listed}" if found[1] else f"one list, with commas: {listed}"
+        return f"write {found[1]} {listed}" if found[1] else f"write {listed}"
     return (
         "brackets at the end name footnotes: [a, b]; if they belong to the text use `value:`, on a line of its own "
         f"below `{key}:`"

@@ -36,11 +36,19 @@ def cause(fault: Any, lines: list[str]) -> Cause:
             return Cause((near + 1, 1), "a line that begins with % is a directive to YAML", "put the text in quotes")
     if found := slip(lines, line, context.line if context else line):
         return found
-    return _unknown(str(fault.problem), (line + 1, column + 1), context.line + 1 if context else line + 1)
+    begun = context.line + 1 if "expected ':'" in str(fault.problem) else 0
+    if (
+        not begun
+        and line < len(lines)
+        and re.match(r" *[\w$(\"“][^:]*$", lines[line])
+        and "expected" in str(fault.problem)
+    ):
+        begun = line + 1
+    return _unknown(str(fault.problem), (line + 1, column + 1), begun)
 
 
 def _unknown(problem: str, place: tuple[int, int], begun: int) -> Cause:
-    if "expected ':'" in problem:
+    if begun:
         hint = "indent every line of the text, under `>-` or `|-`"
         return Cause((begun, 1), "this line is not part of the text above it", hint)
     if "mapping values" in problem:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ..envelope import Submission
 from ..model import Filing
@@ -38,3 +39,4 @@ class Draft:
     published: Published | None = None
     submission: Submission | None = None
     lines: tuple[str, ...] = ()
+    filed_on: date | None = None

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from typing import Any
 
 import yaml
 
-from ..kinds import FLAG_WORDS, text
+from ..kinds import FLAG_WORDS, day, text
 from ..model import CURRENT, Box, Cell, Filing, Footnote, Issuer, Owner, Signature, boxes, cell_names, has_box
 from ..rule import Finding, Mark
 from .brackets import NAMES, is_name
@@ -19,13 +20,14 @@ from .rows import read_row
 from .scalars import BRACKETS, NULL, TWICE, Nodes
 from .submitting import read_submission
 
+FILED_ON = says("YAML-15", "filed-on is the day on which EDGAR received the filing.", "The draft is judged as of it.")
 ACCEPT = says(
     "ACCEPT-01", "An accepted warning names its rule and the reason.", "A silence without a reason helps nobody."
 )
 _LISTS = {"owners": "owner", "signatures": "signature", "table-1": "row", "table-2": "row"}
 _RELATIONS = {"director": "director", "officer": "officer", "ten-percent": "ten_percent", "other": "other"}
 _WRITTEN = {"officer": ("officer_title", "title"), "other": ("other_text", "reason")}
-_NEVER_FILED = ("accept", "submission", "published")
+_NEVER_FILED = ("accept", "submission", "published", "filed-on")
 
 
 def read(raw: bytes, file: str) -> tuple[Draft | None, list[Finding]]:
@@ -86,7 +88,8 @@ class _Reader(Nodes):
         accept = self.accepts(kept["accept"]) if "accept" in kept else ()
         published = self.published(kept["published"]) if "published" in kept else None
         submission = read_submission(self, kept["submission"]) if "submission" in kept else None
-        return Draft(filing, accept, published, submission, tuple(self.lines))
+        filed_on = self.filed_on(kept["filed-on"]) if "filed-on" in kept else None
+        return Draft(filing, accept, published, submission, tuple(self.lines), filed_on)
 
     def _announce(self, pairs: dict[str, Any]) -> None:
         """What the rest depends on: the form, the schema version, the footnotes' names."""
@@ -245,6 +248,14 @@ class _Reader(Nodes):
             return Accept(said.get("rule", ""), said.get("because", ""), said.get("where", ""), self.mark(item, path))
 
         return self.listed(node, "accept", one)
+
+    def filed_on(self, node: Any) -> date | None:
+        """The day on which EDGAR received the filing, which a person writes down afterwards."""
+        cell = self.plain(node, "filed-on", day)
+        if cell.refused:
+            self.refuse(FILED_ON, node, "filed-on", f"`{cell.text}` {cell.refused[0]}", cell.refused[1])
+        found: date | None = cell.value
+        return found
 
     def published(self, node: Any) -> Published:
         said = {}

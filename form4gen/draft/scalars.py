@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -14,6 +15,7 @@ from ..model import Cell
 from ..rule import Finding, Mark, Rule
 from .brackets import NAMES, bracketed, is_name, known, mended, split
 from .composing import MOST, TOO_MUCH, mark_of, says
+from .slips import PASSWORD
 from .words import meant
 
 TWICE = says("YAML-06", "A key stands once in its part.", "Of two values for one box nobody can tell which one counts.")
@@ -32,7 +34,6 @@ NO_NOTES = says(
 NULLS = ("~", "null", "Null", "NULL")
 _NO_NULL = "leave the key out, or put the word in quotes"
 _COMMA = 'inside { } a comma ends the value; write "1,200" or use separate lines'
-_PASSWORD = "take the line out; the CCC is asked for when a submission is written"
 _PARTS = {
     "": "the form",
     "issuer": "the issuer",
@@ -82,10 +83,12 @@ class Nodes:
                 continue
             name, where = key.value, _join(path, key.value)
             if _is_password(name):
-                self.refuse(UNKNOWN, key, path, "the CCC is a password and never stands in a draft", _PASSWORD)
+                self.refuse(UNKNOWN, key, path, *PASSWORD)
             elif name in seen:
                 message = f"{_short(name)} stands twice; first on line {seen[name]}"
                 self.refuse(TWICE, key, where, message, "keep one of the two")
+                if (known is None or name in known) and all(name != one for one, _, _ in found):
+                    found += [] if self._empty(value) else [(name, key, value)]  # the first was empty
             elif known is not None and name not in known:
                 if read_as := self._unknown(node, key, value, where, part, known):
                     found.append((read_as, key, value))
@@ -168,7 +171,7 @@ class Nodes:
                     f"{path} takes no footnotes, but ends in [{', '.join(names)}]",
                     "use remarks; if the brackets belong to the text, write it below `value:`",
                 )
-                return self.unread(value, path, names)
+                return replace(self.unread(value, path, names), text=text[: text.rfind("[")].strip() or "#")
         return cell(kind, text, (), mark, filed)
 
     def boxed(self, node: Any, path: str, kind: Kind) -> Cell[Any]:
@@ -228,7 +231,7 @@ class Nodes:
                 names += found
             else:
                 meant_by = known(name, self.footnote_names)
-                hint = f"one list, with commas: [{', '.join(meant_by)}]" if len(meant_by) > 1 else NAMES
+                hint = f"write [{', '.join(meant_by)}]" if len(meant_by) > 1 else NAMES
                 self.refuse(BRACKETS, item, path, f"`{name}` is no name of a footnote", hint)
                 names += meant_by
         return tuple(names)

@@ -12,6 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 COUNTED = ("no", "one", "two", "three", "four")
+PASSWORD = (
+    "the CCC is a password and never stands in a draft",
+    "take the line out; the CCC is asked for when a submission is written",
+)
 SHOWN = 60  # characters of a text that a hint repeats within one line
 _DASHES = {"\u2010": "a dash", "\u2011": "a dash", "\u2012": "a dash", "\u2013": "an en dash", "\u2014": "an em dash"}
 _SIGNS = _DASHES | {"\u2015": "a dash", "\u2212": "a minus sign", "\u2022": "a bullet", "\u00b7": "a dot"}
@@ -88,7 +92,9 @@ def _above(lines: list[str], number: int, most: int) -> Iterator[Line]:
 
 def _blank_or_sign(line: Line) -> Cause | None:
     at = line.number + 1
-    place = (at, line.column + len(line.key) + 1)
+    place = (at, line.column + len(line.key) + len(line.sign))
+    if "ccc" in line.key.lower() and (line.sign != ":" or not line.gap):
+        return Cause(place, *PASSWORD)
     if line.sign != ":" and line.text:
         return Cause(place, f"{line.key} is followed by =, not by a colon", f"write {line.mended}")
     if not line.gap and line.text and not line.text.startswith((":", "//")):
@@ -108,19 +114,24 @@ def _indent(lines: list[str], line: Line) -> Cause | None:
     if not line.dash:
         for row in rows:
             if row.begins == line.column and row.key == line.key:
-                hint = f"put `- ` before {line.key}, so that it stands below the `- {row.key}` of line {row.number + 1}"
+                hint = f"put `- ` before {line.key}, as before {row.key} on line {row.number + 1}"
                 return Cause((line.number + 1, line.column + 1), "a new row begins here", hint)
     here = line.begins if line.dash else line.column
     others = {row.begins: row for row in rows} if line.dash else {key.column: key for key in keys}
+    if line.dash and not rows:
+        hint = (
+            f"write the key that `{line.word}` belongs to on a line above: owners:, table-1:, table-2: or signatures:"
+        )
+        return Cause((line.number + 1, line.begins + 1), "a list begins here, and no key stands above it", hint)
     if not others or here in others:
         return None
     first, below = above[0], next((one for at in (line.number + 1,) if (one := _line(lines, at))), None)
     if first.dash and below and not below.dash and below.column == here != first.column:
-        return _moved(first, here - first.column, f"so that {first.key} stands above {line.key}")
+        return _moved(first, here - first.column, f"so that it begins above {line.key}")
     near = min(others, key=lambda column: abs(column - here))
     if near < here and here - near > 1:
         return None
-    return _moved(line, near - here, f"so that it stands below {others[near].word}")
+    return _moved(line, near - here, f"so that it begins below {others[near].word} of line {others[near].number + 1}")
 
 
 def _open(above: list[Line]) -> tuple[list[Line], list[Line]]:

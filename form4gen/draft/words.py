@@ -79,7 +79,7 @@ def meant(key: str, part: str, keys: Iterable[str]) -> Meant:
     near = [plain] if plain in keys else get_close_matches(plain, keys, 1, 0.6)
     if near:
         sure = SequenceMatcher(None, near[0], plain).ratio() >= SURE
-        return Meant(f"did you mean {near[0]}?", near[0] if sure else "")
+        return Meant(f"did you mean {near[0]}?", near[0] if sure or plain.startswith(near[0]) else "")
     if " " in key.strip():
         return Meant("a key is one word; if this is a part of the text above, indent it")
     return Meant("the keys here are " + ", ".join(keys) if len(keys) <= 12 else "")

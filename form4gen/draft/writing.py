@@ -79,6 +79,8 @@ class _Writer:
                 yield f"    where: {scalar(accept.where, 4)}"
         if self.draft.submission:
             yield from write_submission(self.draft.submission, self.plain)
+        if self.draft.filed_on:
+            yield f"filed-on: {self.draft.filed_on.isoformat()}"
         if taken := self.draft.published:
             yield "published:  # what this draft was taken from; never filed"
             yield f"  file: {scalar(taken.file, 2)}"
