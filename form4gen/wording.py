@@ -52,29 +52,34 @@ SOLD = (
 )
 ANOTHER_AWARD = (
     r"performance|previously|earlier|prior\b|(another|other|different|additional|separate) (award|grant|tranche)"
-    r"|(restricted|deferred) (stock|shares?)\b(?! units?)|granted (on|in)|exercise price|dividend equivalent"
+    r"|(restricted|deferred) (stock|shares?)\b(?! units?)|exercise price|dividend equivalent"
 )
 ONE_FOR_ONE = (
     r"\b(one|1)[- ](for|to)[- ](one|1)\b|\b1:1\b"
-    r"|(represents?|receive|convert\w*|equivalent)\b[^.]{0,60}\b(one|1)( \(1\))? share\b"
+    r"|(represent\w*|receive|convert\w*|equivalent)\b[^.]{0,90}\b(one|1)( \(1\))? share\b"
 )
 A_RATIO = (
-    r"\bratio|\b0\.\d|\b1:(?!1\b)\d|\b(?!one)\w+[- ]for[- ](?!one)|principal|notional|par value of|adjust"
-    r"|(two|three|four|five|six|ten|twenty|\d+) (\w+ ){0,2}shares? (for|per)"
+    r"\bratio|\b0\.\d|\b1:(?!1\b)\d|\b(\d+(\.\d+)?|two|three|four|five|ten|twenty)[- ]for[- ](one|1)\b"
+    r"|principal|notional|par value of|(two|three|four|five|six|ten|twenty|\d+) (\w+ ){0,2}shares? (for|per)"
 )
 SPEAKS_OF_A_RATIO = A_RATIO + r"|\beach\b|\bequal|\brepresents?\b|\bconvert|\binto\b"
 ONE_SIDED = (
-    r"table (i|1)\b|previously reported|not (a )?derivative|\bcash\b|\bsettle|\bnet\b|\breported (in|on|as)\b"
-    r"|\bdefer|\bperformance|\bconver"
+    r"table (i|1)\b|previously reported|not (a )?derivative|\b(in|for|paid|of) cash\b|\bnet(ted)? (exercise|settle)"
+    r"|\bdefer|\bperformance|business combination|\bmerger"
+)
+HELD_BY = (
+    r"^(these |the |such |all |represents )?(the )?(reported )?(shares|securities|units|interests)?( \w+){0,3}? ?"
+    r"\b(held|owned)( \w+){0,3}? by\b"
 )
 FRACTION = r"fraction|dividend|reinvest|drip\b|purchase plan|401\(k\)|in lieu|split|conversion ratio|exchange ratio"
+OF_A_PRICE = r"price|consideration|\bvalue|\$|\bno (cash|payment)"
 _NONE = r"|applicable|\bn/?a\b|\bnone\b|\bno\b"
 INSTEAD = {
     "exercisable": r"vest|exercis|conver|settl|immediate|lapse|effective|\bdate\b|\d{4}" + _NONE,
     "expires": r"expir|settl|terminat|conver|vest|exercis|effective|\bdate\b|\d{4}" + _NONE,
     "price": r"price|consideration|gift|award|grant|conver|exchange|distribut|value|\$|cost|reclass|receiv|paid|merger"
     r"|split|dividend|contribut|transfer|exercis|vest|withh|forfeit|cancel" + _NONE,
-    "withheld": r"price|consideration|\bvalue|\$|\bno (cash|payment)",
+    "withheld": OF_A_PRICE,
     "traded": r"price|consideration|value|\$|cost|exchange|contribut|distribut|paid|receiv|merger" + _NONE,
 }
 SLIPS = {

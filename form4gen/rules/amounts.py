@@ -16,7 +16,10 @@ from ..wording import FRACTION, finds
 from .cites import MEASURED, instruction
 
 MARKET = ("P", "S")
-IN_KIND = ("consideration", "contribut", "exchange", "in kind", "in-kind", "distribut")
+IN_KIND = (
+    r"(?<!no )(?<!without )(?<!without any )\bconsideration|contribut|in[- ]kind|distribut"
+    r"|(?<!securities )(?<!and )(?<!stock )\bexchang(?!e (act|commission))"
+)
 VERY_HIGH = Decimal(5000)  # dollars a share; of 2,205 measured prices none was above it
 DEAR = ("brka", "nvr")  # symbols of shares that trade above it
 APART = Decimal("1.25")  # within a day; one of 191 measured pairs of prices was further apart
@@ -38,7 +41,7 @@ def purchase_and_sale_have_a_price(row: Row, case: Case) -> Iterator[Told]:
 
     Why: Codes P and S are for market and private trades; consideration other than cash is described in a footnote.
     """
-    explained = row.price.notes or any(word in case.words(row).lower() for word in IN_KIND)
+    explained = row.price.notes or finds(IN_KIND, case.words(row))
     if row.code.value in MARKET and row.price.value == 0 and not explained:
         what = "purchase" if row.code.value == "P" else "sale"
         said = f"a {what} (code {row.code.value}) at a price of 0, without a footnote"
@@ -61,8 +64,23 @@ def price_is_per_share(row: Row, case: Case) -> Iterator[Told]:
         said = f"a price of {dollars(price)} a share is very high; is it the total of {shown(number)} shares?"
     else:
         return
-    each = f": {dollars(round(price / number, 4))}" if number and price != number else ""
+    each = f": {dollars(round(price / number, 4))}" if number and price > VERY_HIGH else ""
     yield Told(row.price, said, f"write the price of one share{each}")
+
+
+@rule("T1-11.2", WARNING, kind="practice", each=Row, needs="code price shares", cite=MEASURED)
+def amount_and_price_keep_their_boxes(row: Row, case: Case) -> Iterator[Told]:
+    """A trade is of many shares at a price in cents, not of cents of a share at a whole number of dollars.
+
+    Why: Where the amount has cents and the price has none, the two are likely to have changed places.
+    """
+    price, number = row.price.value, row.shares.value
+    if not price or not number or row.code.value not in ("P", "S", "F") or row.table != 1:
+        return
+    cents = number % 1 and len(row.shares.text.partition(".")[2]) == 2
+    if cents and not price % 1 and number < price <= VERY_HIGH:
+        said = f"{shown(number)} securities at ${row.price.text}: have amount and price changed places?"
+        yield Told(row.price, said, "exchange the two, or accept this if both are right", (row.shares,))
 
 
 @rule("T1-11.1", WARNING, kind="practice", each=Filing, cite=MEASURED)

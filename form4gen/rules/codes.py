@@ -116,7 +116,7 @@ def withholding_has_a_price(row: Row, case: Case) -> Iterator[Told]:
 
     Why: They pay an amount of tax or exercise price at their market value; all 33 measured rows have a price.
     """
-    explained = wording.finds(wording.INSTEAD["withheld"], case.text(*row.price.notes))
+    explained = wording.finds(wording.OF_A_PRICE, case.text(*row.price.notes))
     if row.code.value == "F" and row.price.value == 0 and not explained:
         said = "securities withheld (code F) at a price of 0, without a footnote on the price"
         yield Told(row.price, said, "write the market value per share at which they were withheld")

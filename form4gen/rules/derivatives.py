@@ -151,7 +151,8 @@ def ratio_is_explained(row: Row, case: Case) -> Iterator[Told]:
         return
     words = case.words(row)
     one = finds(ONE_FOR_ONE, words) and not finds(A_RATIO, words)
-    if not one and finds(SPEAKS_OF_A_RATIO, words):
+    option = is_a(r"\boptions?\b", row.security.text)
+    if not one and finds(A_RATIO if option else SPEAKS_OF_A_RATIO, words):
         return
     whole = row.owned_after.value == under
     more = ", though a footnote says that one is one share" if one else ", without a footnote on the ratio"

@@ -15,6 +15,12 @@ from .cites import rule_of
 IF_FOREIGN = "if the issuer is a foreign private issuer"
 
 
+def _may_be_foreign(case: Case) -> bool:
+    """Whether a symbol abroad hints at it, and no profile knows."""
+    known = case.company and case.company.foreign is not None
+    return bool(case.filing.issuer.foreign_symbol.value) and not known
+
+
 @rule("FPI-02", NOTE, kind="form", each=Filing, filed="2026-03-18..", cite=rule_of("16a-2"))
 def ten_percent_owner_abroad(filing: Filing, case: Case) -> Iterator[Told]:
     """Ten percent owners of a foreign private issuer who are neither directors nor officers do not report.
@@ -23,7 +29,7 @@ def ten_percent_owner_abroad(filing: Filing, case: Case) -> Iterator[Told]:
     """
     owners = filing.owners
     alone = owners and all(o.ten_percent.value and not (o.director.value or o.officer.value) for o in owners)
-    if filing.issuer.foreign_symbol.value and alone and not case.published:
+    if _may_be_foreign(case) and alone and not case.published:
         yield Told(
             owners[0].ten_percent,
             f"{IF_FOREIGN}, a ten percent owner who is neither director nor officer need not report",
@@ -38,7 +44,7 @@ def before_the_law_abroad(row: Row, case: Case) -> Iterator[Told]:
     Why: Before that day Section 16 did not apply to them, and there is no look back to earlier transactions.
     """
     since = law.table("deadlines")["foreign-insiders"]["since"]
-    if case.filing.issuer.foreign_symbol.value and row.date.value and row.date.value < since and not case.published:
+    if _may_be_foreign(case) and row.date.value and row.date.value < since and not case.published:
         yield Told(
             row.date,
             f"{IF_FOREIGN}, this transaction of {told(row.date.value)} lies before the law, which begins {told(since)}",

@@ -14,6 +14,8 @@ from .cites import MEASURED
 from .notes import MARKS, marked
 from .values import key
 
+PRICES_AND_DATES = ("price", "exercise_price", "date", "exercisable", "expires")
+
 
 @rule("FN-08", WARNING, kind="form", each=Filing, cite=MARKS)
 def box_without_footnotes_has_no_mark(filing: Filing, case: Case) -> Iterator[Told]:
@@ -86,6 +88,20 @@ def plan_is_told_at_a_transaction(filing: Filing, case: Case) -> Iterator[Told]:
                     "mark it at the transaction",
                     (case.footnotes[name],),
                 )
+
+
+@rule("FN-15.2", WARNING, kind="practice", each=Filing, cite=MEASURED)
+def holder_is_told_where_it_is_asked(filing: Filing, case: Case) -> Iterator[Told]:
+    """A footnote on who holds the securities is marked at the ownership or the amount, not at a price or date.
+
+    Why: Columns 6 and 7 ask how the securities are held; at a price the reader looks for a price.
+    """
+    for name, at in marked(case).items():
+        text = case.text(name)
+        wrong = next((place for place in at if place.name in PRICES_AND_DATES), None)
+        if wrong and wording.finds(wording.HELD_BY, text) and not wording.finds(wording.OF_A_PRICE, text):
+            said = f"the footnote {name} tells who holds the securities and stands at {key(wrong)}"
+            yield Told(wrong, said, "mark it at nature: or owned-after:", (case.footnotes[name],))
 
 
 @rule("FN-16.1", WARNING, kind="practice", each=Filing, cite=MEASURED)

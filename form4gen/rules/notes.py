@@ -15,6 +15,7 @@ from .values import key
 
 MOST_NOTES = 99
 LONGEST = 1000
+SHORT = 120
 CUT = 980  # characters; above this a text without an end has probably been cut at 1000
 MARKS = specification("4.3.6")
 
@@ -186,6 +187,20 @@ def footnote_is_whole(filing: Filing, case: Case) -> Iterator[Told]:
         cut = wording.ends_in_the_middle(text) or (len(note.text) >= CUT and not wording.ends_well(text))
         if text and cut and not _goes_on(note, case):
             yield Told(note, f"the footnote {note.name} breaks off: `... {text[-30:]}`", "finish the sentence")
+
+
+@rule("FN-13.1", WARNING, kind="practice", each=Filing, cite=MEASURED)
+def footnote_ends_as_a_sentence(filing: Filing, case: Case) -> Iterator[Told]:
+    """A long footnote ends as a sentence does.
+
+    Why: Half a text looks whole to nobody but its writer. Of 2,126 measured footnotes all that are long end with a
+    stop, or go on in the next footnote of their box.
+    """
+    for note in filing.footnotes:
+        text = normal(note.text)
+        long = SHORT < len(text) < CUT and not wording.ends_well(text) and not wording.ends_in_the_middle(text)
+        if long and not _goes_on(note, case):
+            yield Told(note, f"the footnote {note.name} ends without a full stop: `... {text[-30:]}`", "is it whole?")
 
 
 def _goes_on(note: Footnote, case: Case) -> bool:

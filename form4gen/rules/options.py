@@ -13,6 +13,7 @@ from ..titles import is_a
 from .cites import MEASURED, instruction, specification
 
 TEN_YEARS = timedelta(days=3653 + 10)
+THIRTY_YEARS = timedelta(days=30 * 366)
 SIDES = tuple(f"{side} to {way}" for side in ("right", "obligation") for way in ("buy", "purchase", "sell"))
 
 
@@ -62,6 +63,17 @@ def option_runs_ten_years(row: Row, case: Case) -> Iterator[Told]:
     if row.expires.value - row.date.value > TEN_YEARS and not row.expires.notes:
         said = f"granted on {row.date.text}, it expires on {row.expires.text}, after more than ten years"
         yield Told(row.expires, said, "check the year")
+
+
+@rule("T2-17.1", WARNING, kind="practice", each=Row, needs="date expires", cite=MEASURED)
+def derivative_expires_in_our_time(row: Row, case: Case) -> Iterator[Told]:
+    """A derivative security expires within thirty years.
+
+    Why: What has no end has a footnote instead of a date, so a year so far away is mistyped.
+    """
+    if row.date.value and row.expires.value and row.expires.value - row.date.value > THIRTY_YEARS:
+        said = f"it expires on {row.expires.text}, more than thirty years after this transaction of {row.date.text}"
+        yield Told(row.expires, said, "correct the year, or write expires: [name] with a footnote", (row.date,))
 
 
 @rule("T2-20", ERROR, kind="edgar", each=Row, cite=specification(""))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ..case import Case
 from ..model import Filing, Row
+from ..phrases import names_another_form
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from ..tally import Exercise, dollars, line, shown
 from ..titles import is_a
@@ -32,13 +33,17 @@ def exercised_option_brings_shares(pair: Exercise, case: Case) -> Iterator[Told]
     Why: The instruction reports the exercise in Table II and what is then held in Table I. Cash settlement exists.
     """
     elsewhere = any(row.date.value == pair.date for row in case.transactions("D")) or _into_table_2(pair, case)
-    if pair.code == "C" or pair.came or case.remarks or elsewhere:
+    if pair.code == "C" or pair.came or elsewhere or _remarks_explain(case):
         return
     for row in pair.went:
         if is_a("option", row.security.text) and not is_a("put", row.security.text) and not row.notes:
             said = f"the exercise of {pair.date} brings no {row.underlying.text or 'shares'} in Table I"
             hint = f"add a row to table-1 with code: {pair.code}, the same date, acquired: and the exercise price"
             yield Told(row, said, hint)
+
+
+def _remarks_explain(case: Case) -> bool:
+    return bool(names_another_form(case.remarks) or finds(ONE_SIDED, case.remarks))
 
 
 def _into_table_2(pair: Exercise, case: Case) -> bool:
@@ -55,12 +60,13 @@ def exercise_shows_both_sides(pair: Exercise, case: Case) -> Iterator[Told]:
     Table I and cash settlement have one side only.
     """
     both = {row.table for row in case.transactions(pair.code) if row.date.value == pair.date} == {1, 2}
-    if both or finds(ONE_SIDED, case.remarks) or any(case.transactions("D")) or _into_table_2(pair, case):
+    if both or _remarks_explain(case) or any(case.transactions("D")) or _into_table_2(pair, case):
         return
     for row in pair.came + pair.went:
         option = row.table == 2 and pair.code != "C" and is_a("option", row.security.text)
         told_elsewhere = (option and not row.notes) or _as_an_award(row, case)
-        if not told_elsewhere and not finds(ONE_SIDED, case.words(row)):
+        explained = row.notes if pair.code == "C" else finds(ONE_SIDED, case.words(row))
+        if not told_elsewhere and not explained:
             side, other = ("Table I", "table-2") if row.table == 1 else ("Table II", "table-1")
             said = f"the exercise (code {pair.code}) of {pair.date} stands in {side} only, and no footnote says why"
             yield Told(row, said, f"add its other side to {other}, or a footnote that says why there is none")
@@ -154,7 +160,7 @@ def stock_units_cost_nothing(pair: Exercise, case: Case) -> Iterator[Told]:
 
     Why: Nothing is paid for them; the market price belongs on the row of what was withheld or sold.
     """
-    units = [row for row in pair.went if is_a("stock unit", row.security.text) and row.exercise_price.value is None]
+    units = [row for row in pair.went if is_a("stock unit", row.security.text) and not row.exercise_price.value]
     if pair.code == "C" or not units or len(units) < len(pair.went):
         return
     for row in pair.came:

@@ -139,7 +139,7 @@ def period_of_form_5_is_a_year_end(filing: Filing, case: Case) -> Iterator[Told]
     Why: Box 3 of Form 5 asks for it. Nearly all fiscal years end with a month, those of 52 or 53 weeks a few days off.
     """
     period = filing.period.value
-    if filing.base != "5" or period is None:
+    if filing.base != "5" or period is None or (case.company and case.company.fiscal_year_end):
         return
     if days_from_month_end(period) > DAYS_OF_52_WEEKS:
         of_row = any(row.date.value == period for row in case.transactions())

@@ -39,11 +39,16 @@ def title_names_the_class(row: Row, case: Case) -> Iterator[Told]:
 
     Why: The instruction's examples are Common Stock, Class A Common Stock and Class B Convertible Preferred Stock.
     """
-    said = folded(row.security.text)
-    symbol = case.filing.issuer.symbol.text
-    if said in BARE_TITLES or (symbol and said == folded(symbol)):
+    if names_no_class(row, case):
         message = f'"{row.security.text}" does not name a class of securities'
         yield Told(row.security, message, "write the class, such as security: Common Stock")
+
+
+def names_no_class(row: Row, case: Case) -> bool:
+    """Whether the title is a bare word or the trading symbol."""
+    said = folded(row.security.text)
+    symbol = case.filing.issuer.symbol.text
+    return said in BARE_TITLES or bool(symbol and said == folded(symbol))
 
 
 @rule("T1-04", ERROR, kind="form", each=Row, needs="security", cite=instruction("4(c)(i)"))

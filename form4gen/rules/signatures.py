@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Signatures: how many, whose, in what capacity, and when. Whether a power of attorney is on file is not asked here."""
+"""Signatures: how many, whose, for whom, in what capacity, and when."""
 
 from __future__ import annotations
 
@@ -159,15 +159,21 @@ def attorney_has_a_power(filing: Filing, case: Case) -> Iterator[Told]:
     Why: The authority is confirmed in writing with the form or as soon as practicable by amendment, unless a
     confirmation that is still in effect is on file.
     """
-    exhibits = case.submission.exhibits if case.submission else ()
-    attached = any(exhibit.type.text.upper().startswith("EX-24") for exhibit in exhibits)
-    if case.published or attached or wording.finds(r"\bexhibit|power of attorney|\bpoa\b", case.remarks):
+    listed = case.profile and case.profile.powers_of_attorney  # then SIG-06.1 asks
+    if case.published or listed or has_power_attached(case):
         return
     for signature in filing.signatures:
         if wording.finds(wording.BY_ATTORNEY, normal(signature.name.text)):
             said = "signed by an attorney-in-fact"
             yield Told(signature.name, said, "see that the power of attorney is on file; if not, attach it as EX-24")
             return
+
+
+def has_power_attached(case: Case) -> bool:
+    """Whether a power of attorney goes with the form, or its remarks speak of one."""
+    exhibits = case.submission.exhibits if case.submission else ()
+    attached = any(exhibit.type.text.upper().startswith("EX-24") for exhibit in exhibits)
+    return attached or bool(wording.finds(r"\bexhibit|power of attorney|\bpoa\b", case.remarks))
 
 
 def _is_entity(owner: Owner) -> bool:

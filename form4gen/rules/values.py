@@ -143,7 +143,7 @@ def code_is_a_letter(filing: Filing, case: Case) -> Iterator[Told]:
     """
     letters = RULES["CODE-00"].why.partition(": ")[2]
     for told in _refused(case, kinds.code):
-        clear = told.do.startswith("write code:")
+        clear = told.do.startswith(("write code:", "write the code"))
         yield told if clear else told._replace(do=f"write one capital letter: {letters}")
 
 
