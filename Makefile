@@ -36,6 +36,7 @@ types: $(READY)
 
 readme: $(READY)
 	@$(BIN)/python .ci/readme.py
+	@$(BIN)/python .ci/rules.py
 
 wheel: $(READY)
 	@rm -rf dist

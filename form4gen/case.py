@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import phrases, tally
 from .envelope import Submission
 from .model import Box, Cell, Filing, Footnote, Record, Row, cells, records
+
+if TYPE_CHECKING:
+    from .profile import Issuer, Profile
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,17 +37,30 @@ class Case:
 
     `day` is the day of filing: of a published filing the last signature's, else --today or today.
     `version` is the schema version that judges, such as X0609. `published`: EDGAR has taken it.
-    `submission` is what the draft says of its submission, None where it says nothing.
+    `submission` is what the draft says of its submission, None where it says nothing. `profile` is what the company
+    says of itself, None where it says nothing and for what EDGAR has taken.
     """
 
     def __init__(
-        self, filing: Filing, day: date, version: str, published: bool = False, submission: Submission | None = None
+        self,
+        filing: Filing,
+        day: date,
+        version: str,
+        published: bool = False,
+        submission: Submission | None = None,
+        profile: Profile | None = None,
     ) -> None:
         self.filing = filing
         self.day = day
         self.version = version
         self.published = published
         self.submission = submission
+        self.profile = profile
+
+    @cached_property
+    def company(self) -> Issuer | None:
+        """What the profile says of the issuer, None where it does not know it."""
+        return self.profile.issuer(self.filing.issuer.cik.value) if self.profile else None
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from .case import Case, Place
 from .envelope import Exhibit, Submission
 from .model import Filing, Footnote, Issuer, Owner, Row, Signature
-from .rule import ERROR, NOWHERE, RULES, Cite, Finding, Mark, Rule, Told, chosen, declare
+from .rule import ERROR, NOWHERE, RULES, Cite, Finding, Mark, Rule, Told, chosen, declare, is_ours
 from .tally import Exercise, Run
 
 NODES: dict[type, Callable[[Case], Iterable[Any]]] = {
@@ -39,15 +39,19 @@ CRASHED = declare(
 
 
 @cache
-def _rules() -> dict[type, tuple[Rule, ...]]:
+def _rules() -> tuple[Rule, ...]:
     from . import rules  # its modules register themselves
 
     assert rules
-    made: dict[type, list[Rule]] = {node: [] for node in NODES}
-    for rule in RULES.values():
-        if rule.check and rule.each:
-            made[rule.each].append(rule)
-    return {node: tuple(found) for node, found in made.items()}
+    return tuple(rule for rule in RULES.values() if rule.check and is_ours(rule))
+
+
+def _from_elsewhere(names: tuple[str, ...]) -> tuple[Rule, ...]:
+    if not names:
+        return ()
+    from .own_rules import load
+
+    return tuple(rule for name in names for rule in load(name, NODES))
 
 
 _ALWAYS = ("", "")
@@ -56,7 +60,8 @@ _ALWAYS = ("", "")
 def run(case: Case, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> list[Finding]:
     """The findings of the rules on a case, in the order of the file. A rule that raises is a finding of its own."""
     found: list[Finding] = []
-    for each, rules in _asked(case.version, select, ignore):
+    elsewhere = case.profile.python_rules if case.profile and not case.profile.faulty else ()
+    for each, rules in _asked(case.version, select, ignore, elsewhere):
         for node in NODES[each](case):
             _ask(rules, node, case, found)
     return sorted(found, key=_place)
@@ -67,12 +72,15 @@ def _place(finding: Finding) -> tuple[int, int, str]:
 
 
 @lru_cache(maxsize=64)
-def _asked(version: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[tuple[type, tuple[Rule, ...]], ...]:
+def _asked(
+    version: str, select: tuple[str, ...], ignore: tuple[str, ...], elsewhere: tuple[str, ...]
+) -> tuple[tuple[type, tuple[Rule, ...]], ...]:
     """For each class of node the rules that are chosen and in force for the schema version."""
-    return tuple(
-        (each, tuple(rule for rule in rules if _chosen(rule, version, select, ignore)))
-        for each, rules in _rules().items()
-    )
+    made: dict[type, list[Rule]] = {node: [] for node in NODES}
+    for rule in _rules() + _from_elsewhere(elsewhere):
+        if rule.each and _chosen(rule, version, select, ignore):
+            made[rule.each].append(rule)
+    return tuple((each, tuple(rules)) for each, rules in made.items())
 
 
 def _chosen(rule: Rule, version: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
@@ -108,7 +116,8 @@ def _ask(rules: tuple[Rule, ...], node: Any, case: Case, found: list[Finding]) -
                     found.append(rule.tell(mark_of(told.where), told.message, told.do, also))
             except Exception as fault:  # the value of the filing stays out of the message: only the kind is told
                 message = f"rule {rule.id} failed with {type(fault).__name__}; nothing is known of what it checks"
-                do = "please report this as a fault of form4gen, with the rule's name"
+                whom = "as a fault of form4gen, with the rule's name" if is_ours(rule) else f"to who wrote {rule.room}"
+                do = f"please report this {whom}"
                 found.append(CRASHED.tell(mark_of(node), message, do))
 
 

@@ -12,12 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from .gathering import DRAFTS, FILINGS, Gathered, Refusal, Source, gather, targets
+from .gathering import DRAFTS, FILINGS, PROFILE, Gathered, Refusal, Source, gather, profiles, targets
 from .home import folder
 from .judging import Judged, Options, judge, load, outcome
 from .rule import ERROR, RULES, Cite, Mark, Rule, declare
 
 if TYPE_CHECKING:
+    from .housing import Housed
+    from .reviewed import Change, DueDay
     from .schema.sets import Known
 
 _OURS = Cite("form4gen's own rule")
@@ -42,10 +44,11 @@ UNREADABLE = declare(
 
 
 class Outcome(NamedTuple):
-    """What became of all files, and how many of the folders' files were passed over."""
+    """What became of all files, how many of the folders' files were passed over, and which YAML files among them."""
 
     files: tuple[Judged, ...]
     passed_over: int
+    yaml_passed_over: tuple[Path, ...] = ()
 
 
 def _guarded(work: Callable[[Source], Judged], source: Source) -> Judged:
@@ -69,16 +72,19 @@ def _guarded(work: Callable[[Source], Judged], source: Source) -> Judged:
         return Judged(name, "crashed", None, None, (told,), {})
 
 
-def _each(work: Callable[[Source], Judged], gathered: Gathered, jobs: int) -> Outcome:
+def _each(work: Callable[[Source], Judged], gathered: Gathered, jobs: int, house: Housed | None = None) -> Outcome:
     one = partial(_guarded, work)
+    told = house.judged if house else ()
     sources = gathered.sources
     if jobs > 1 and len(sources) > 1:
         from concurrent.futures import ProcessPoolExecutor
 
         with ProcessPoolExecutor(min(jobs, len(sources))) as pool:
             size = max(1, min(32, len(sources) // (jobs * 4)))
-            return Outcome(tuple(pool.map(one, sources, chunksize=size)), gathered.passed_over)
-    return Outcome(tuple(one(source) for source in sources), gathered.passed_over)
+            return Outcome(
+                (*told, *pool.map(one, sources, chunksize=size)), gathered.passed_over, gathered.yaml_passed_over
+            )
+    return Outcome((*told, *map(one, sources)), gathered.passed_over, gathered.yaml_passed_over)
 
 
 def _whole(schemas: Path | None) -> Path | None:
@@ -90,6 +96,18 @@ def _whole(schemas: Path | None) -> Path | None:
     return schemas if sets(schemas) else None
 
 
+def _housed(gathered: Gathered, named: Path | None) -> tuple[Gathered, Housed | None]:
+    """The profiles that the drafts stand under, and what is to be read beside these. Raises Refusal."""
+    asked = frozenset(source.path for source in gathered.sources if source.path.name == PROFILE)
+    files = profiles([source for source in gathered.sources if source.path not in asked], named)
+    if not files and not asked:
+        return gathered, None
+    from .housing import housed
+
+    kept = [source for source in gathered.sources if source.path not in asked]
+    return gathered._replace(sources=kept), housed(files, asked)
+
+
 def check(
     paths: Sequence[Path],
     *,
@@ -98,14 +116,16 @@ def check(
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     schemas: Path | None = None,
+    profile: Path | None = None,
     jobs: int = 1,
 ) -> Outcome:
     """Check drafts and published filings, with the user's own `schemas` where there are any.
 
-    Raises Refusal where nothing can be judged.
+    Drafts stand under the company `profile`, or the nearest above them. Raises Refusal where nothing can be judged.
     """
-    options = Options(today, asked_day, select, ignore, _whole(schemas))
-    return _each(partial(_check_one, options), gather(paths, DRAFTS + FILINGS), jobs)
+    gathered, house = _housed(gather(paths, DRAFTS + FILINGS), profile)
+    options = Options(today, asked_day, select, ignore, _whole(schemas), house.profiles if house else {})
+    return _each(partial(_check_one, options), gathered, jobs, house)
 
 
 def _check_one(options: Options, source: Source) -> Judged:
@@ -125,6 +145,7 @@ def build(
     live: bool = False,
     environment: Mapping[str, str] = MappingProxyType({}),
     schemas: Path | None = None,
+    profile: Path | None = None,
     jobs: int = 1,
 ) -> Outcome:
     """Check drafts and write XML, HTML and PDF of those without an error. Raises Refusal before anything is written."""
@@ -135,12 +156,12 @@ def build(
         raise Refusal("a published filing is not submitted again; build the submission without --published")
     if unchecked and live:
         raise Refusal("what is not checked is not filed: --live goes without --unchecked")
-    gathered = gather(paths, DRAFTS)
+    gathered, house = _housed(gather(paths, DRAFTS), profile)
     targets(gathered.sources, target, [f".{SUFFIXES.get(what, what)}" for what in sorted(only)])
     cccs = Cccs(environment) if "submission" in only else None  # not handed to other processes
-    options = Options(today, asked_day, schemas=_whole(schemas))
+    options = Options(today, asked_day, schemas=_whole(schemas), profiles=house.profiles if house else {})
     building = Building(options, target, only, unchecked, published, live, cccs)
-    return _each(partial(build_one, building), gathered, 1 if cccs else jobs)
+    return _each(partial(build_one, building), gathered, 1 if cccs else jobs, house)
 
 
 def import_filings(
@@ -183,6 +204,21 @@ def explanation(original: Path, amended: Path) -> str:
     return amend.explanation(filing_of(original), filing_of(amended))
 
 
+def due(paths: Sequence[Path], *, today: date, asked_day: date | None = None) -> tuple[list[DueDay], int]:
+    """When each draft or filing is due, and how many files were passed over. Raises Refusal where there is none."""
+    from .reviewing import Asked, due_day
+
+    gathered = gather(paths, DRAFTS + FILINGS)
+    return [due_day(Asked(today, asked_day), source) for source in gathered.sources], gathered.passed_over
+
+
+def difference(before: Path, after: Path) -> Sequence[Change]:
+    """What changed from one draft or filing to another, box by box. Raises Refusal for what cannot be read."""
+    from .reviewing import difference
+
+    return difference(before, after)
+
+
 def split(paths: Sequence[Path], target: Path, *, force: bool = False) -> Outcome:
     """Write the drafts that together say what a draft says that is too big. Raises Refusal where one form is enough."""
     from .revising import split_one
@@ -214,11 +250,16 @@ def schemas(into: Path) -> Sequence[Known]:
     return listing(into)
 
 
-def rules() -> dict[str, Rule]:
-    """All rules by id, those of readers and schema included."""
-    from . import building, importing, revising, rules, submission
+def rules(paths: Sequence[Path] = (), profile: Path | None = None) -> dict[str, Rule]:
+    """All rules by id, those of readers and schema included, and those in Python that the profiles of `paths` ask for.
 
-    assert building and importing and revising and rules and submission  # noqa: PT018
+    Raises Refusal for paths where there is nothing to judge.
+    """
+    from . import building, housing, importing, revising, rules, submission
+
+    assert building and housing and importing and revising and rules and submission  # noqa: PT018
+    if paths:
+        _housed(gather(paths, DRAFTS + FILINGS), profile)  # what is imported registers itself
     return RULES
 
 
@@ -236,6 +277,8 @@ __all__ = [
     "amend",
     "build",
     "check",
+    "difference",
+    "due",
     "example",
     "explanation",
     "import_filings",

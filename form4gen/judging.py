@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import check as checks
 from . import edgar, schema
@@ -20,6 +20,9 @@ from .filed import as_filed, judged_version
 from .gathering import Source
 from .model import Filing
 from .rule import ERROR, NOTE, Cite, Finding, Mark, chosen, declare
+
+if TYPE_CHECKING:
+    from .profile import Profile
 
 EDITED = declare(
     "FILE-07",
@@ -61,13 +64,15 @@ class Loaded(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How files are judged: today's date, the day asked for, which rules, and where the user's own schemas lie."""
+    """How files are judged: today's date, the day asked for, which rules, where the user's own schemas lie, and by
+    which company profile the drafts of a folder."""
 
     today: date
     asked_day: date | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     schemas: Path | None = None
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
 
     def wanted(self, rule: str) -> bool:
         """Whether findings of this rule are asked for."""
@@ -110,12 +115,18 @@ def judge(loaded: Loaded, options: Options) -> list[Finding]:
     filing = loaded.filing
     if filing is None:
         return loaded.findings
-    version = judged_version(filing)
+    version = _version(loaded, filing)
     signed = max((s.date.value for s in filing.signatures if s.date.value), default=None)
-    day = options.asked_day or (signed if loaded.published else None) or options.today
+    filed_on = loaded.draft.filed_on if loaded.draft else None
+    day = options.asked_day or filed_on or (signed if loaded.published else None) or options.today
     found = [finding for finding in loaded.findings if options.wanted(finding.rule)]
     submission = loaded.draft.submission if loaded.draft else None
-    found += checks.run(Case(filing, day, version, loaded.published, submission), options.select, options.ignore)
+    profile = None if loaded.published else options.profiles.get(str(Path(filing.mark.file).parent))
+    if profile and profile.faulty:
+        found.append(_unsure(profile, filing))
+        profile = None
+    case = Case(filing, day, version, loaded.published, submission, profile)
+    found += checks.run(case, options.select, options.ignore)
     if options.wanted("XSD") or any(prefix.startswith("XSD") for prefix in options.select):
         told = _by_schema(loaded, filing, version, found, options)
         found += [finding for finding in told if options.wanted(finding.rule)]
@@ -123,6 +134,25 @@ def judge(loaded: Loaded, options: Options) -> list[Finding]:
         wanted = [(a.rule, a.because, a.where, a.mark) for a in loaded.draft.accept if options.wanted(a.rule)]
         found = accept(wanted, found)
     return sorted(found, key=lambda finding: (finding.mark.line, finding.mark.column, finding.rule))
+
+
+def _unsure(profile: Profile, filing: Filing) -> Finding:
+    from .profile import UNSURE
+
+    message = f"{profile.file} has mistakes, so this draft was not held against it"
+    return UNSURE.tell(filing.mark, message, "mend what is said of the profile")
+
+
+def _version(loaded: Loaded, filing: Filing) -> str:
+    """The schema version that judges: of XML that leaves it to EDGAR, that of the day on which it was signed.
+
+    A Form 4 or 5 with the box for Rule 10b5-1 plans is none of the days before that box.
+    """
+    signed = [signature.date.value.isoformat() for signature in filing.signatures if signature.date.value]
+    then = ""
+    if loaded.draft is None and signed and not filing.version and not filing.rule_10b5_1 and filing.base != "3":
+        then = schema.version_on(filing.form.value or "4", max(signed))
+    return then or judged_version(filing)
 
 
 def _by_schema(loaded: Loaded, filing: Filing, version: str, found: list[Finding], options: Options) -> list[Finding]:
@@ -170,5 +200,5 @@ def outcome(source: Source, loaded: Loaded, findings: Iterable[Finding], written
                 lines[mark.line] = loaded.lines[mark.line - 1].rstrip("\r\n")
     status = "crashed" if crashed else "failed" if failed else "clean"
     form = filing.form.value if filing else None
-    version = judged_version(filing) if filing and form else None
+    version = _version(loaded, filing) if filing and form else None
     return Judged(str(source.path), status, form, version, told, lines, written)

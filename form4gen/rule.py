@@ -171,6 +171,11 @@ def declare(id: str, severity: Severity, title: str, why: str, *, kind: str, cit
     return _add(Rule(id, f"{title}\n\nWhy: {why}", severity, kind, cite, room))
 
 
+def is_ours(rule: Rule) -> bool:
+    """Whether a rule is form4gen's own, and not of a module that a company profile asks for."""
+    return rule.check is None or rule.check.__module__.startswith("form4gen.")
+
+
 def chosen(id: str, prefixes: tuple[str, ...]) -> bool:
     """Whether a rule id is meant by one of the prefixes: `FN` and `FN-02` mean FN-02 and FN-02.1, `F` does not."""
     return any(id == p or id.startswith((p + "-", p + ".")) for p in prefixes)

@@ -74,7 +74,7 @@ def faulty(text: str = DRAFT) -> str:
 def test_a_clean_draft_is_0_and_ok(form4gen: Run, drafts: Path) -> None:
     done = form4gen("check", written(drafts / "a.yaml"), *DAY, "--ignore", "DUE-01")
 
-    assert (done.returncode, done.stdout, done.stderr) == (0, "OK: 1 file checked.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "OK: 1 file checked.\n", "form4gen: left out DUE-01\n")
 
 
 def test_a_faulty_draft_is_1_with_its_line_and_rule(form4gen: Run, drafts: Path) -> None:
@@ -524,3 +524,16 @@ def test_an_edited_import_is_a_new_draft(form4gen: Run, checkout: Path, tmp_path
     assert "no longer says what f.xml says" in edited.stdout
     assert "DUE-02" in edited.stdout
     assert ("NOT CHECKED" in first, "NOT CHECKED" in second) == (False, True)
+
+
+def test_a_draft_that_was_filed_is_judged_as_of_its_day(form4gen: Run, checkout: Path, tmp_path: Path) -> None:
+    text = (checkout / "samples" / "option-exercise-and-sale" / "draft.yaml").read_text("utf-8")
+    (tmp_path / "kept.yaml").write_text(text, "utf-8")
+    (tmp_path / "filed.yaml").write_text(text + "filed-on: 2026-09-16\n", "utf-8")
+    (tmp_path / "odd.yaml").write_text(text + "filed-on: 2026-09-31\n", "utf-8")
+
+    filed = form4gen("check", "filed.yaml", "--strict")
+    odd = form4gen("check", "odd.yaml", "--today", "2026-09-16")
+
+    assert filed.returncode == 0, filed.stdout
+    assert "September 2026 has 30 days" in odd.stdout

@@ -45,8 +45,12 @@ def test_equal_filings_do_not_differ() -> None:
         ("form: 4\nrule-10b5-1: no\n", "form: 4\nrule-10b5-1: yes\n", [Difference("rule-10b5-1", "no", "yes")]),
         (
             rows_draft(1, "owned: 1"),
-            rows_draft(1, "owned-after: 1"),
-            [Difference("table-1[1].kind", "holding", "transaction")],
+            rows_draft(1, "price: 1"),
+            [
+                Difference("table-1[1].kind", "holding", "transaction"),
+                Difference("table-1[1].owned-after", "1", ""),
+                Difference("table-1[1].price", "", "1"),
+            ],
         ),
         (
             "form: 4\ntable-1:\n  - owned: 1\n",

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from form4gen import phrases, plan_words
+from form4gen import phrases, plan_words, titles, wording
+from form4gen.codes import codes
+from form4gen.corridor import rules
 
 LOW, HIGH = Decimal("24.01"), Decimal("24.98")
 
@@ -237,3 +239,75 @@ def test_names_another_form() -> None:
     assert phrases.names_another_form("This is the second of two Form 4s.")
     assert phrases.names_another_form("Related transactions are reported on additional Form 4.")
     assert not phrases.names_another_form("Sold on Form 4.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("adopted on June 31, 2026, and on July 1, 2026", ("June 31, 2026",)),
+        ("vests on 13/5/2026 and 2/30/26", ("13/5/2026", "2/30/26")),
+        ("on February 29, 2024", ()),
+    ],
+)
+def test_dates_that_no_calendar_has(text: str, found: tuple[str, ...]) -> None:
+    assert phrases.impossible_dates(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "backwards"),
+    [
+        ("at prices ranging from $53.04 to $52.05", True),
+        ("at prices ranging from $52.05 to $53.04", False),
+        ("The highest price was $53.04 and the lowest price was $52.05.", False),
+        ("at prices of not more than $53.04 and not less than $52.05", False),
+    ],
+)
+def test_a_range_that_goes_down(text: str, backwards: bool) -> None:
+    (found,) = phrases.price_ranges(text)
+
+    assert found.backwards == backwards
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("Common Stock", "Comon Stock", True),
+        ("Common Stock", "Common Stcok", True),
+        ("Common Stock", "Common Shares", True),
+        ("Restricted Stock Unit", "Restricted Stock Units", True),
+        ("Class A Common Stock", "Class B Common Stock", False),
+        ("Series A-1 Preferred Stock", "Series A-2 Preferred Stock", False),
+        ("Ordinary Shares", "American Depositary Shares", False),
+        ("Common Stock", "Common Stock, par value $.01", False),
+        ("Stock Option", "Stock Options (right to buy)", False),
+    ],
+)
+def test_titles_that_are_nearly_one(one: str, other: str, near: bool) -> None:
+    assert titles.nearly(one, other) == near
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The price was incorrectly reported as $31.27 on line 1.", ("31.27",)),
+        ("erroneously reported the number of shares sold as 1,200 instead of 12,000", ("1,200",)),
+        ("The correct price is $31.72.", ()),
+    ],
+)
+def test_numbers_that_are_called_wrong(text: str, numbers: tuple[str, ...]) -> None:
+    assert wording.called_wrong(text) == numbers
+
+
+def test_a_long_text_is_quoted_by_its_beginning() -> None:
+    assert wording.shown("x" * 900) == "x" * 56 + " ..."
+    assert wording.shown("N/A") == "N/A"
+
+
+def test_the_page_of_the_codes_tells_every_code() -> None:
+    why = rules()["CODE-00"].why
+
+    assert [letter for letter in codes() if f" {letter} " not in why] == []
+
+
+def test_every_reason_begins_with_a_capital() -> None:
+    assert [rule.id for rule in rules().values() if rule.why[:1].islower()] == []

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from form4gen import check, draft
+from form4gen import check, draft, profile
 from form4gen.case import Case
 from form4gen.corridor import rules
 from form4gen.filed import judged_version
@@ -48,6 +48,16 @@ def examples() -> Iterator[Example]:
 EXAMPLES = list(examples())
 
 
+def profiled(name: str) -> profile.Profile | None:
+    """The profile that a fixture names, of tests/profiles/ or docs/."""
+    if not name:
+        return None
+    path = next(path for path in (HERE / "profiles" / name, HERE.parent / "docs" / name) if path.is_file())
+    read = profile.read(path.read_bytes(), name)
+    assert not read.findings, read.findings
+    return read.profile
+
+
 def asked(example: Example) -> list[Finding]:
     read, refused = draft.read(example.text.encode(), "draft.yaml")
     assert read is not None, refused
@@ -56,7 +66,8 @@ def asked(example: Example) -> list[Finding]:
     signed = max((s.date.value for s in filing.signatures if s.date.value), default=None)
     day = date.fromisoformat(example.said("day")) if example.said("day") else signed or date(2026, 11, 20)
     version = example.said("schema") or judged_version(filing)
-    return check.run(Case(filing, day, version, submission=read.submission), select=(example.rule,))
+    case = Case(filing, day, version, submission=read.submission, profile=profiled(example.said("profile")))
+    return check.run(case, select=(example.rule,))
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.rule}-{e.title[:50]}")

@@ -29,6 +29,8 @@ COMMANDS = {
     "new": ("drafting", "new"),
     "amend": ("drafting", "amend"),
     "split": ("drafting", "split"),
+    "due": ("reviewing", "due"),
+    "diff": ("reviewing", "diff"),
     "schema": ("schemas", "schema"),
     "rules": ("telling", "rules"),
     "explain": ("telling", "explain"),

@@ -13,23 +13,25 @@ from . import checking
 from .output import refusals, tell
 from .output import today as today_in_new_york
 from .paths import own_schemas
-from .words import Day, Jobs, Paths, Target
+from .words import Day, Jobs, Paths, Profile, Target
 
 _PAPERS = frozenset(("xml", "html", "pdf", "submission"))
 Prefixes = list[str] | None
+Format = Literal["text", "json", "github", "sarif", "junit"]
 
 
 def check(
     paths: Paths,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="For a person or a machine.")] = "text",
+    form: Annotated[Format, typer.Option("--format", help="For a person or a machine.")] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail, too.")] = False,
     select: Annotated[Prefixes, typer.Option(metavar="PREFIX", help="Only these rules: FN, FN-02. Repeatable.")] = None,
     ignore: Annotated[Prefixes, typer.Option(metavar="PREFIX", help="Not these rules. Repeatable.")] = None,
     today: Day = None,
+    profile: Profile = None,
     jobs: Jobs = 1,
 ) -> None:
     """Judge drafts (.yaml, .yml) and published filings (.xml)."""
-    checking.check(paths, form, strict, select, ignore, today, jobs)
+    checking.check(paths, form, strict, select, ignore, today, profile, jobs)
 
 
 def build(
@@ -42,6 +44,7 @@ def build(
     published: Annotated[bool, typer.Option("--published", help="For filings already out; no stamp.")] = False,
     live: Annotated[bool, typer.Option("--live", help="A submission to be filed, not a TEST.")] = False,
     today: Day = None,
+    profile: Profile = None,
     jobs: Jobs = 1,
 ) -> None:
     """Check drafts, and write the EDGAR XML and the form on paper. Nothing is written while an error stands."""
@@ -50,8 +53,11 @@ def build(
     wanted = frozenset(word.strip().lower() for word in only.split(",") if word.strip())
     if not wanted or wanted - _PAPERS:
         raise typer.BadParameter(f"{only!r}: choose from xml, html, pdf, submission", param_hint="--only")
+    if target.suffix.lower() in (".yaml", ".yml", ".xml", ".pdf", ".html") and not target.is_dir():
+        raise typer.BadParameter(f"{target} is named like a file; name the folder to write to", param_hint="-o")
     day = today or today_in_new_york()
     how = partial(corridor.build, today=day, asked_day=today, only=wanted, schemas=own_schemas(), jobs=jobs)
+    how = partial(how, profile=profile, environment=os.environ)
     with refusals():
-        outcome = how(paths, target, unchecked=unchecked, published=published, live=live, environment=os.environ)
+        outcome = how(paths, target, unchecked=unchecked, published=published, live=live)
     tell(outcome, "built")

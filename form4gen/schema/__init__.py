@@ -3,7 +3,7 @@
 
 from .judging import compiled, findings, judged, verdict
 from .refusals import Complaint
-from .versions import FORMS, file_of, folder_of, is_known
+from .versions import FORMS, file_of, folder_of, is_known, version_on
 
 __all__ = [
     "FORMS",
@@ -15,4 +15,5 @@ __all__ = [
     "is_known",
     "judged",
     "verdict",
+    "version_on",
 ]

@@ -48,6 +48,12 @@ def folder_of(form: str, version: str) -> str:
     return str((past[-1] if past else entries[0])["schema"])
 
 
+def version_on(form: str, day: str) -> str:
+    """The folder of schemas/ whose version EDGAR gave a form on a day (YYYY-MM-DD), "" for that of today."""
+    past = [entry for entry in _of_form(form) if str(entry["from"]) <= day] or _of_form(form)[:1]
+    return str(past[-1]["schema"]) if past[-1]["until"] else ""
+
+
 def folder_that_lists(version: str) -> str:
     """The folder of schemas/ that stands for a listed version, whatever the form; "" if none lists it."""
     found = {str(entry["schema"]) for entry in entries() if version.startswith(tuple(entry["versions"]))}
