@@ -227,7 +227,11 @@ def test_a_clean_draft_is_nothing_to_github(form4gen: Run, checkout: Path) -> No
 
     done = form4gen("check", seed, "--today", "2013-10-07", "--select", "XSD", "--format", "github")
 
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "form4gen: asked only about XSD\nOK: 1 file checked.\n")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "",
+        "form4gen: asked only about XSD\nOK: 1 file checked.\n",
+    )
 
 
 def test_warnings_are_failures_of_junit_only_when_strict(form4gen: Run, checkout: Path) -> None:

@@ -29,7 +29,11 @@ _MEANS = {
     },
     NOTE: dict.fromkeys(KINDS, "good to know; it holds nothing up"),
 }
-_OURS = {"HOUSE": "a fault of form4gen, not of the file: it is not checked", "FILE": ""}
+_OURS = {
+    "HOUSE": "a fault of form4gen, not of the file: it is not checked",
+    "HOUSE-05": "a fault of the company's own rules: the file is not checked by them",
+    "FILE": "",
+}
 _SILENT = {"unreadable": "cannot be opened", "crashed": "form4gen itself failed on this file: it is not checked"}
 _MOST_ALSO = 3
 
@@ -61,7 +65,8 @@ def file_text(judged: Judged, screen: Screen = PAPER) -> str:
 
 
 def _finding(finding: Finding, lines: dict[int, str], screen: Screen) -> Iterator[str]:
-    means = _OURS.get(finding.rule.partition("-")[0], _MEANS[finding.severity][finding.kind])
+    ours = _OURS.get(finding.rule, _OURS.get(finding.rule.partition("-")[0]))
+    means = _MEANS[finding.severity][finding.kind] if ours is None else ours
     word = screen.paint(finding.severity.upper(), _PAINT[finding.severity])
     yield f"  {word}  {_place(finding.mark)}{finding.rule}"
     yield from (screen.paint(line, BOLD) for line in screen.wrap(finding.message, "  "))
