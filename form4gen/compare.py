@@ -38,7 +38,7 @@ def _says(record: Record, lead: str) -> Iterator[tuple[str, str]]:
         elif box.how == "footnotes":
             for note in value:
                 yield f"{path}.{note.name}", note.text
-        elif said := _text(name, value):
+        elif (value.text or value.notes) and (said := _text(name, value)):
             yield path, said
 
 
