@@ -108,6 +108,10 @@ class Profile:
         """The issuer of a CIK, None for a stranger."""
         return next((issuer for issuer in self.issuers if same_cik(issuer.cik, cik)), None)
 
+    def knows(self, cik: str | None) -> bool:
+        """Whether a person has this CIK, on whatever day."""
+        return any(same_cik(person.cik, cik) for person in self.people)
+
     def person(self, cik: str | None, issuer: str | None, day: date) -> Person | None:
         """What the boxes of a reporting person are to say on a day, None for a stranger."""
         return next(

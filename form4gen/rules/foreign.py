@@ -21,17 +21,21 @@ def _may_be_foreign(case: Case) -> bool:
     return bool(case.filing.issuer.foreign_symbol.value) and not known
 
 
+def ten_percent_alone(filing: Filing) -> bool:
+    """Whether every owner holds ten percent, and none is a director or officer."""
+    owners = filing.owners
+    return bool(owners) and all(o.ten_percent.value and not (o.director.value or o.officer.value) for o in owners)
+
+
 @rule("FPI-02", NOTE, kind="form", each=Filing, filed="2026-03-18..", cite=rule_of("16a-2"))
 def ten_percent_owner_abroad(filing: Filing, case: Case) -> Iterator[Told]:
     """Ten percent owners of a foreign private issuer who are neither directors nor officers do not report.
 
     Why: Since March 18, 2026 its directors and officers report; the rule leaves its ten percent owners out.
     """
-    owners = filing.owners
-    alone = owners and all(o.ten_percent.value and not (o.director.value or o.officer.value) for o in owners)
-    if _may_be_foreign(case) and alone and not case.published:
+    if _may_be_foreign(case) and ten_percent_alone(filing) and not case.published:
         yield Told(
-            owners[0].ten_percent,
+            filing.owners[0].ten_percent,
             f"{IF_FOREIGN}, a ten percent owner who is neither director nor officer need not report",
             "make sure that the issuer is not one, or that another role applies",
         )

@@ -14,6 +14,7 @@ from ..phrases import normal
 from ..rule import WARNING, Told, rule
 from ..titles import folded
 from .cites import instruction, rule_of, specification
+from .foreign import ten_percent_alone
 from .period import YEAR_END
 from .securities import names_no_class
 from .signatures import has_power_attached
@@ -128,10 +129,9 @@ def owner_has_the_cik_of_the_profile(owner: Owner, case: Case) -> Iterator[Told]
 
     Why: EDGAR goes by the number alone, and a form under another person's number cannot be moved.
     """
-    people = case.profile.people if case.profile else ()
-    if any(_same(person.cik, owner.cik.text) for person in people):
+    if not case.profile or case.profile.knows(owner.cik.text):
         return
-    for person in people:
+    for person in case.profile.people:
         if person.name and person.cik and sorted(_words(person.name)) == sorted(_words(owner.name.text)):
             yield Told(owner.cik, f"{owner.cik.text} is not the CIK of {person.name}", f"write cik: {person.cik}")
             return
@@ -201,11 +201,9 @@ def ten_percent_owner_of_a_foreign_issuer(filing: Filing, case: Case) -> Iterato
     Why: Since March 18, 2026 directors and officers of foreign private issuers report; Rule 16a-2 leaves their ten
     percent owners out.
     """
-    owners = filing.owners
-    alone = owners and all(o.ten_percent.value and not (o.director.value or o.officer.value) for o in owners)
-    if case.company and case.company.foreign and alone:
+    if case.company and case.company.foreign and ten_percent_alone(filing):
         message = "the issuer is a foreign private issuer, and its ten percent owners need not report"
-        yield Told(owners[0].ten_percent, message, "make sure that another relationship applies")
+        yield Told(filing.owners[0].ten_percent, message, "make sure that another relationship applies")
 
 
 @rule("FPI-03.1", WARNING, kind="form", each=Row, needs="date", filed="2026-03-18..", cite=rule_of("16a-2"))
@@ -241,10 +239,6 @@ def _person(owner: Owner, case: Case) -> Person | None:
 
 def _name(owner: Owner, person: Person | None) -> str:
     return (person.name if person else None) or owner.name.text or owner.cik.text
-
-
-def _same(one: str | None, other: str) -> bool:
-    return (one or "").lstrip("0") == other.lstrip("0")
 
 
 def _words(name: str) -> list[str]:

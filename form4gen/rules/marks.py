@@ -11,7 +11,7 @@ from ..model import Filing, Row
 from ..phrases import normal
 from ..rule import WARNING, Told, rule
 from .cites import MEASURED
-from .notes import MARKS, marked
+from .notes import MARKS, is_text, marked
 from .values import key
 
 PRICES_AND_DATES = ("price", "exercise_price", "date", "exercisable", "expires")
@@ -26,7 +26,7 @@ def box_without_footnotes_has_no_mark(filing: Filing, case: Case) -> Iterator[To
     """
     for place in case.places:
         text = normal(place.cell.text)
-        free = place.box.how == "plain" and place.box.kind is not None and place.box.kind.name == "text"
+        free = place.box.how == "plain" and is_text(place)
         found = wording.finds(r"\[ ?[a-z0-9][a-z0-9._-]*( ?, ?[a-z0-9][a-z0-9._-]*)* ?\]$", text) if free else ""
         if found and not wording.placeholder(text):
             do = "take the brackets out, and say in remarks what the footnote would say"

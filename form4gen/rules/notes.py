@@ -29,6 +29,11 @@ def marked(case: Case) -> dict[str, list[Place]]:
     return found
 
 
+def is_text(place: Place) -> bool:
+    """Whether a box takes free text."""
+    return place.box.kind is not None and place.box.kind.name == "text"
+
+
 @rule("FN-02", ERROR, kind="edgar", each=Filing, cite=specification("5"))
 def footnote_is_marked(filing: Filing, case: Case) -> Iterator[Told]:
     """Every footnote is marked in at least one box.
@@ -43,8 +48,8 @@ def footnote_is_marked(filing: Filing, case: Case) -> Iterator[Told]:
             if strangers:
                 from difflib import get_close_matches
 
-                near = get_close_matches(note.name, strangers, 1)
-                do = f"is it meant by [{near[0]}]? then write [{note.name}] there" if near else do
+                if near := get_close_matches(note.name, strangers, 1):
+                    do = f"is it meant by [{near[0]}]? then write [{note.name}] there"
             yield Told(note, f"no box refers to the footnote {note.name}", do)
 
 
@@ -170,8 +175,7 @@ def text_is_filled_in(filing: Filing, case: Case) -> Iterator[Told]:
     Why: `[●]`, `TBD`, `____` or a left-over of a template is no information.
     """
     for place in case.places:
-        is_text = place.box.kind is not None and place.box.kind.name == "text"
-        if is_text and (found := wording.placeholder(normal(place.cell.text))):
+        if is_text(place) and (found := wording.placeholder(normal(place.cell.text))):
             yield Told(place, f"{key(place)} still has `{wording.shown(found)}` to fill in", "write what belongs there")
 
 

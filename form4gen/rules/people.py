@@ -257,15 +257,18 @@ def exempt_codes_are_for_insiders(filing: Filing, case: Case) -> Iterator[Told]:
             )
 
 
+def _other_alone(owner: Owner) -> bool:
+    return bool(owner.other.value) and not (owner.director.value or owner.officer.value or owner.ten_percent.value)
+
+
 @rule("OWN-17", WARNING, kind="form", each=Owner, needs="other other_text", cite=instruction("1(d)"))
 def other_gives_a_reason(owner: Owner, case: Case) -> Iterator[Told]:
     """Where Other is the only tick, its text says why the person reports.
 
     Why: General Instruction 1(d) asks a person who is not an officer, director or ten percent holder for the reason.
     """
-    alone = owner.other.value and not (owner.director.value or owner.officer.value or owner.ten_percent.value)
     text = owner.other_text
-    if alone and text.text.lower().strip(" .") in NO_REASON:
+    if _other_alone(owner) and text.text.lower().strip(" .") in NO_REASON:
         yield Told(
             text, f"`{text.text}` gives no reason for the report", "write the reason, such as other: Former Director"
         )
@@ -277,9 +280,9 @@ def office_stands_under_officer(owner: Owner, case: Case) -> Iterator[Told]:
 
     Why: Other is for those who are not an officer, director or ten percent holder.
     """
-    alone = owner.other.value and not (owner.director.value or owner.officer.value or owner.ten_percent.value)
     text = owner.other_text
-    if alone and wording.finds(r"^(chief \w+( \w+)? officer|president|c[efot]o|general counsel|treasurer)$", text.text):
+    office = r"^(chief \w+( \w+)? officer|president|c[efot]o|general counsel|treasurer)$"
+    if _other_alone(owner) and wording.finds(office, text.text):
         yield Told(
             text,
             f"`{text.text}` is an office, and the officer box is not ticked",

@@ -24,7 +24,8 @@ def _dated(case: Case, form_type: str) -> list[Row]:
     return [row for row in case.transactions() if row.form_type.value == form_type and row.date.value]
 
 
-def _day(row: Row) -> date:
+def day_of(row: Row) -> date:
+    """The date of a row that has one; a rule asks for it by `needs`."""
     assert row.date.value
     return row.date.value
 
@@ -56,17 +57,17 @@ def _compared(filing: Filing, case: Case, rows: list[Row]) -> Iterator[Told]:
     # Transactions of the months before registration come with the first form that is due (Rule 16a-2(a)).
     if phrases.looks_back(case.explanation):
         rows = [row for row in rows if not phrases.looks_back(case.words(row))] or rows
-    period, first = filing.period.value, min(rows, key=_day)
-    every = [_day(row) for row in case.transactions() if row.date.value]
-    deemed = min(max(_day(row), row.deemed.value or _day(row)) for row in rows)
-    if period is None or period in (_day(first), deemed, min(every)):
+    period, first = filing.period.value, min(rows, key=day_of)
+    every = [day_of(row) for row in case.transactions() if row.date.value]
+    deemed = min(max(day_of(row), row.deemed.value or day_of(row)) for row in rows)
+    if period is None or period in (day_of(first), deemed, min(every)):
         return
-    if period < _day(first) and (filing.amends or phrases.names_another_form(case.explanation)):
+    if period < day_of(first) and (filing.amends or phrases.names_another_form(case.explanation)):
         return
     yield Told(
         filing.period,
-        f"the period is {told(period)}, but the earliest transaction is of {told(_day(first))}",
-        f"write period: {_day(first).isoformat()}, or correct the date of the row",
+        f"the period is {told(period)}, but the earliest transaction is of {told(day_of(first))}",
+        f"write period: {day_of(first).isoformat()}, or correct the date of the row",
         (first.date,),
     )
 
@@ -98,7 +99,7 @@ def _signed_too_early(filing: Filing, case: Case) -> Iterator[Told]:
     period = filing.period.value
     signed = min((s for s in filing.signatures if s.date.value), key=lambda s: s.date.value or case.day, default=None)
     if period and signed and signed.date.value and period > signed.date.value:
-        if any(_day(row) > signed.date.value for row in _dated(case, "4")):
+        if any(day_of(row) > signed.date.value for row in _dated(case, "4")):
             return  # SIG-04 has said it
         yield Told(
             filing.period,

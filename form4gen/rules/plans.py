@@ -13,6 +13,7 @@ from ..model import Filing, Footnote, Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from ..titles import folded
 from .cites import COOLING_OFF, MEASURED, PLANS_BEFORE_2023, instruction
+from .period import day_of
 
 BOX = "X0407.."
 FILED = "2023-04-01.."
@@ -138,11 +139,12 @@ def plan_is_older_than_its_trades(note: Footnote, case: Case) -> Iterator[Told]:
     rows = _under(note, case) if days and plan_words.under_the_plan(note.text) else []
     if not rows:
         return
-    first, adopted = min(rows, key=_day), min(days)
-    if adopted >= _day(first):
+    first, adopted = min(rows, key=day_of), min(days)
+    if adopted >= day_of(first):
         yield Told(
             note,
-            f"the plan is said to be adopted on {told(adopted)}, but a transaction under it is of {told(_day(first))}",
+            f"the plan is said to be adopted on {told(adopted)}, but a transaction under it is of"
+            f" {told(day_of(first))}",
             "correct the day of adoption or the date of the row, or take the footnote off rows not under the plan",
             (first.date,),
         )
@@ -164,8 +166,8 @@ def plan_has_cooled_off(note: Footnote, case: Case) -> Iterator[Told]:
     rows = _under(note, case) if planned else []
     if not rows:
         return
-    first, adopted = min(rows, key=_day), min(days)
-    waited = (_day(first) - adopted).days
+    first, adopted = min(rows, key=day_of), min(days)
+    waited = (day_of(first) - adopted).days
     if 0 < waited < days_needed:
         who = "a director's or officer's plan" if insiders else "the plan of anyone else"
         yield Told(
@@ -261,15 +263,15 @@ def plan_is_of_its_time(note: Footnote, case: Case) -> Iterator[Told]:
     rows = _under(note, case) if days and plan_words.under_the_plan(note.text) else []
     if not rows:
         return
-    adopted, first = max(days), min(rows, key=_day)
+    adopted, first = max(days), min(rows, key=day_of)
     if adopted > case.day:
         yield Told(
             note, f"the plan is said to be adopted on {told(adopted)}, which is still to come", "correct the date"
         )
-    elif (_day(first) - adopted).days > THREE_YEARS:
+    elif (day_of(first) - adopted).days > THREE_YEARS:
         yield Told(
             note,
-            f"the plan is said to be adopted on {told(adopted)}, over three years before {told(_day(first))}",
+            f"the plan is said to be adopted on {told(adopted)}, over three years before {told(day_of(first))}",
             "correct the year, or accept this if the plan has run so long",
             (first.date,),
         )
@@ -288,8 +290,3 @@ def changed_plan_is_a_new_plan(note: Footnote, case: Case) -> Iterator[Told]:
             "the plan was changed; if its amount, price or timing changed, the day of the change is its adoption",
             "give both days, and the day of that change as the adoption of the plan in force",
         )
-
-
-def _day(row: Row) -> date:
-    assert row.date.value
-    return row.date.value

@@ -33,7 +33,7 @@ def early_only_what_may_wait(row: Row, case: Case) -> Iterator[Told]:
 
     Why: Sales, awards, withholdings, returns to the issuer and exercises are due on Form 4 within two business days.
     """
-    if _early(row, case) and row.code.value in PROMPT:
+    if early(row, case) and row.code.value in PROMPT:
         meaning = codes.codes()[row.code.value].meaning
         said = f"code {row.code.value} ({meaning}) belongs on Form 4 itself; it cannot come early"
         yield Told(row.form_type, said, "take timeliness: early (or form-type: 5) out", (row.code,))
@@ -53,13 +53,14 @@ def early_hardly_a_conversion(row: Row, case: Case) -> Iterator[Told]:
 
     Why: All exercises and conversions belong there; some filings of 2012 and 2013 mark them early all the same.
     """
-    if _early(row, case) and row.code.value in DOUBTFUL:
+    if early(row, case) and row.code.value in DOUBTFUL:
         meaning = codes.codes()[row.code.value].meaning
         said = f"code {row.code.value} ({meaning}) is due on Form 4 within two business days, so it does not come early"
         yield Told(row.form_type, said, "take timeliness: early (or form-type: 5) out", (row.code,))
 
 
-def _early(row: Row, case: Case) -> bool:
+def early(row: Row, case: Case) -> bool:
+    """Whether a transaction that may wait for Form 5 is reported on a Form 4 (column V)."""
     return case.filing.base == "4" and not row.holding and row.form_type.value == "5"
 
 

@@ -13,7 +13,8 @@ from ..due import Due
 from ..model import Filing, Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from .cites import MEASURED, SECTION_16A, rule_of
-from .period import DAYS_OF_52_WEEKS
+from .period import DAYS_OF_52_WEEKS, day_of
+from .timeliness import early
 
 TWO_DAYS = "2002-08-29.."
 ITEM_405 = "the issuer names late filings in its proxy statement (Regulation S-K, Item 405)"
@@ -23,15 +24,6 @@ YEAR, APART, NEAR = 365, 400, 40
 def _last_day(case: Case) -> date:
     """The day by which the filing can be there at the earliest: a signature of tomorrow cannot be filed today."""
     return max(case.day, case.signed or case.day)
-
-
-def _date(row: Row) -> date:
-    assert row.date.value
-    return row.date.value
-
-
-def _early(row: Row, case: Case) -> bool:
-    return case.filing.base == "4" and row.form_type.value == "5"
 
 
 def _late(case: Case) -> list[Due]:
@@ -72,14 +64,13 @@ def form_4_in_time(filing: Filing, case: Case) -> Iterator[Told]:
     late = _late(case)
     if not late or not late[0].row:
         return
-    first, row, day = late[0], late[0].row, _last_day(case)
+    first, row = late[0], late[0].row
     more = (
         f"; {len(late) - 1} more rows are late" if len(late) > 2 else "; 1 more row is late" if len(late) == 2 else ""
     )
-    signed = f"signed {told(day)}" if case.signed == day else f"today is {told(day)}"
     yield Told(
         row.date,
-        f"late: due {told(first.day)}, {_because(first)}; {signed}{more}",
+        f"{_told_late(first, case)}{more}",
         f"file it at once, or correct the date if it is mistyped; {ITEM_405}",
         tuple(made.row.date for made in late[1:] if made.row),
     )
@@ -91,12 +82,12 @@ def deemed_within_three_days(row: Row, case: Case) -> Iterator[Told]:
 
     Why: The day of the notice counts, but where the notice comes after the third business day, that third day does.
     """
-    latest = due.latest_deemed(_date(row), lenient=True)
+    latest = due.latest_deemed(day_of(row), lenient=True)
     if row.deemed.value and row.deemed.value > latest:
         yield Told(
             row.deemed,
             f"deemed executed on {told(row.deemed.value)}, but the third business day after the trade of"
-            f" {told(_date(row))} is {told(latest)}",
+            f" {told(day_of(row))} is {told(latest)}",
             f"write deemed: {latest.isoformat()} if the notice came later, or the day of the notice",
         )
 
@@ -147,7 +138,7 @@ def traded_on_an_open_day(row: Row, case: Case) -> Iterator[Told]:
     Why: On Saturdays, Sundays and most holidays they do not, so the date may be mistyped. Private trades and exchanges
     abroad can have other days.
     """
-    day = _date(row)
+    day = day_of(row)
     if row.code.value not in ("P", "S"):
         return
     reason = calendar.closed(day)
@@ -169,11 +160,11 @@ def not_in_the_future(row: Row, case: Case) -> Iterator[Told]:
 
     Why: A transaction that is still to come is nothing to report, so the date is mistyped. EDGAR does not compare it.
     """
-    before = any(signed.date.value and signed.date.value < _date(row) for signed in case.filing.signatures)
-    if not _early(row, case) and _date(row) > case.day and not before:  # else SIG-04 has said it
+    before = any(signed.date.value and signed.date.value < day_of(row) for signed in case.filing.signatures)
+    if not early(row, case) and day_of(row) > case.day and not before:  # else SIG-04 has said it
         yield Told(
             row.date,
-            f"this transaction is dated {told(_date(row))}, after the day of filing, {told(case.day)}",
+            f"this transaction is dated {told(day_of(row))}, after the day of filing, {told(case.day)}",
             "correct the date of the row; what has not happened yet is not reported",
         )
 
@@ -184,8 +175,8 @@ def early_item_in_the_future(row: Row, case: Case) -> Iterator[Told]:
 
     Why: EDGAR has taken some that were still to come; a mistyped year is likelier.
     """
-    if _early(row, case) and _date(row) > case.day:
-        yield Told(row.date, f"dated {told(_date(row))}, after the day of filing, {told(case.day)}", "check the year")
+    if early(row, case) and day_of(row) > case.day:
+        yield Told(row.date, f"dated {told(day_of(row))}, after the day of filing, {told(case.day)}", "check the year")
 
 
 @rule("DUE-08", WARNING, kind="form", each=Filing, needs="period", cite=SECTION_16A)
@@ -204,8 +195,7 @@ def form_5_in_time(filing: Filing, case: Case) -> Iterator[Told]:
 
     Why: The rule sets the day; one that falls on a closed day moves to the next business day.
     """
-    period = filing.period.value
-    if filing.form.value == "5" and period and calendar.days_from_month_end(period) <= DAYS_OF_52_WEEKS:
+    if _ends_a_year(filing):
         yield from _past(filing, case)
 
 
@@ -227,9 +217,22 @@ def form_5_due_day(filing: Filing, case: Case) -> Iterator[Told]:
 
     Why: Every day counts, and only the last moves on where it is a closed day.
     """
-    period = filing.period.value
-    if filing.form.value == "5" and period and calendar.days_from_month_end(period) <= DAYS_OF_52_WEEKS:
+    if _ends_a_year(filing):
         yield from _ahead(filing, case, "")
+
+
+def _ends_a_year(filing: Filing) -> bool:
+    """Whether this is a Form 5 whose period can be the end of a fiscal year."""
+    period = filing.period.value
+    if filing.form.value != "5" or not period:
+        return False
+    return calendar.days_from_month_end(period) <= DAYS_OF_52_WEEKS
+
+
+def _told_late(made: Due, case: Case) -> str:
+    day = _last_day(case)
+    signed = f"signed {told(day)}" if case.signed == day else f"today is {told(day)}"
+    return f"late: due {told(made.day)}, {_because(made)}; {signed}"
 
 
 def _ahead(filing: Filing, case: Case, more: str) -> Iterator[Told]:
@@ -240,12 +243,11 @@ def _ahead(filing: Filing, case: Case, more: str) -> Iterator[Told]:
 
 
 def _past(filing: Filing, case: Case) -> Iterator[Told]:
-    made, day = due.due(filing, lenient=True), _last_day(case)
-    if made and made.day < day:
-        signed = f"signed {told(day)}" if case.signed == day else f"today is {told(day)}"
+    made = due.due(filing, lenient=True)
+    if made and made.day < _last_day(case):
         yield Told(
             filing.period,
-            f"late: due {told(made.day)}, {signed}. It is {_because(made)}",
+            _told_late(made, case),
             f"file it at once, or correct the period if it is mistyped; {ITEM_405}",
         )
 
@@ -261,7 +263,7 @@ def gift_given_is_due_in_two_days(row: Row, case: Case) -> Iterator[Told]:
         where = "take timeliness: early out" if case.filing.base == "4" else "write form-type: 4: it comes late"
         yield Told(
             row.timeliness if row.timeliness else row.form_type,
-            f"this gift was given away on {told(_date(row))}; since {since} such gifts belong on a Form 4",
+            f"this gift was given away on {told(day_of(row))}; since {since} such gifts belong on a Form 4",
             where,
         )
 
@@ -272,10 +274,10 @@ def year_is_not_mistyped(row: Row, case: Case) -> Iterator[Told]:
 
     Why: A year that is off by one is a common slip, and it switches off what asks about the law of a day.
     """
-    day, filing = _date(row), case.filing
+    day, filing = day_of(row), case.filing
     if filing.form.value != "4" or row.form_type.value == "5" or day > case.day:
         return
-    others = [_date(other) for other in case.transactions() if other.date.value and other is not row]
+    others = [day_of(other) for other in case.transactions() if other.date.value and other is not row]
     apart = others and all(abs((day - other).days) > APART for other in others)
     late = (case.day - day).days
     if YEAR - 1 <= late <= YEAR + NEAR or (apart and late > APART):
