@@ -10,8 +10,40 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
+
+from form4gen.draft import composing
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+CORPUS, SEC, SHARED = (os.environ.get(f"FORM4GEN_{name}", "") for name in ("CORPUS", "SEC", "SHARED"))
+needs_corpus = pytest.mark.skipif(not CORPUS, reason="set FORM4GEN_CORPUS to a folder of published filings")
+needs_sec = pytest.mark.skipif(not SEC, reason="set FORM4GEN_SEC to the folder with the SEC's own schemas and samples")
+needs_shared = pytest.mark.skipif(not SHARED, reason="set FORM4GEN_SHARED to the folder that holds paper/pages")
+# A sale that is due, signed and judged on 2026-03-03 without a finding.
+SALE = """\
+form: 4
+period: 2026-03-02
+rule-10b5-1: no
+issuer:
+  cik: 0001107843
+  name: EXAMPLE, INC.
+  symbol: EXMP
+owners:
+  - cik: 0001234567
+    name: Doe Jane
+    officer: Chief Financial Officer
+table-1:
+  - security: Common Stock
+    date: 2026-03-02
+    code: S
+    disposed: 1,000
+    price: 21.50
+    owned-after: 5,000
+    ownership: direct
+signatures:
+  - name: /s/ Jane Doe
+    date: 2026-03-03
+"""
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -19,6 +51,17 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def checkout() -> Path:
     """The folder in which pyproject.toml stands."""
     return CHECKOUT
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(getattr(yaml, "CBaseLoader", yaml.BaseLoader), id="libyaml"),
+        pytest.param(yaml.BaseLoader, id="pure"),
+    ]
+)
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drafts are read by both YAML loaders, one after the other."""
+    monkeypatch.setattr(composing, "LOADER", request.param)
 
 
 @pytest.fixture

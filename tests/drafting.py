@@ -5,17 +5,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import pytest
-import yaml
-
 from form4gen import draft
 from form4gen.model import Filing
 from form4gen.rule import Finding
 
-LOADERS = [
-    pytest.param(getattr(yaml, "CBaseLoader", yaml.BaseLoader), id="libyaml"),
-    pytest.param(yaml.BaseLoader, id="pure"),
-]
 ROW = {
     "security": "Common Stock",
     "date": "2013-10-07",

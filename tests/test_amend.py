@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import CORPUS, needs_corpus
 
 from form4gen import amend, draft, edgar
 from form4gen.model import Cell, Filing
@@ -298,10 +298,10 @@ def test_an_amendment_reads_back_from_its_draft() -> None:
     assert [note.text for note in again.footnotes] == [note.text for note in made.footnotes]
 
 
-@pytest.mark.skipif("FORM4GEN_CORPUS" not in os.environ, reason="needs the corpus")
+@needs_corpus
 def test_every_real_filing_can_be_amended() -> None:
     seen = 0
-    for path in sorted(Path(os.environ["FORM4GEN_CORPUS"]).rglob("*.xml")):
+    for path in sorted(Path(CORPUS).rglob("*.xml")):
         original = edgar.read(path.read_bytes(), path.name).filing
         if original is None or not original.base:
             continue

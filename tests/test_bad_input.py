@@ -9,37 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import SALE, Run
 
 from form4gen import corridor, gathering
 from form4gen.corridor import Judged, Refusal
 from form4gen.rule import ERROR, Finding
 
 TODAY = date(2026, 3, 3)
-CLEAN = """\
-form: 4
-period: 2026-03-02
-rule-10b5-1: no
-issuer:
-  cik: 0001107843
-  name: EXAMPLE, INC.
-  symbol: EXMP
-owners:
-  - cik: 0001234567
-    name: Doe Jane
-    officer: Chief Financial Officer
-table-1:
-  - security: Common Stock
-    date: 2026-03-02
-    code: S
-    disposed: 1,000
-    price: 21.50
-    owned-after: 5,000
-    ownership: direct
-signatures:
-  - name: /s/ Jane Doe
-    date: 2026-03-03
-"""
 XML = b"""\
 <?xml version="1.0"?>
 <ownershipDocument>
@@ -51,8 +27,8 @@ ENTITY = b'<!DOCTYPE a [\n<!ENTITY b "&c;&c;"><!ENTITY c "&b;">]><ownershipDocum
 
 
 def swapped(old: str, new: str) -> str:
-    assert old in CLEAN
-    return CLEAN.replace(old, new)
+    assert old in SALE
+    return SALE.replace(old, new)
 
 
 def judged(path: Path, content: str | bytes = "") -> Judged:
@@ -82,24 +58,24 @@ DRAFTS: dict[str, tuple[str | bytes, str, int]] = {
     "an alias": (swapped("form: 4", "form: *four"), "YAML-05", 1),
     "a merge key": (swapped("period", "<<"), "YAML-05", 2),
     "a tag": (swapped("form: 4", "form: !!python/object/apply:os.system [x]"), "YAML-05", 1),
-    "two documents": (CLEAN + "---\nform: 4\n", "YAML-04", 23),
-    "nested brackets": (CLEAN + "remarks: " + "[" * 100_000, "YAML-03", 23),
-    "nested lists": (CLEAN + "remarks:\n" + "- " * 5000 + "x\n", "YAML-03", 24),
+    "two documents": (SALE + "---\nform: 4\n", "YAML-04", 23),
+    "nested brackets": (SALE + "remarks: " + "[" * 100_000, "YAML-03", 23),
+    "nested lists": (SALE + "remarks:\n" + "- " * 5000 + "x\n", "YAML-03", 24),
     "nested indents": ("".join(" " * n + "a:\n" for n in range(1800)), "YAML-03", 25),
     "far too long": (b"# " + b"x" * 50_000_000, "YAML-03", 1),
-    "a control character": (CLEAN + "remarks: a\x00b\n", "YAML-02", 23),
-    "an escaped one": (CLEAN + 'remarks: "a\\x07b"\n', "TXT-03", 23),
-    "a lone surrogate": (CLEAN.encode() + b"remarks: \xed\xa0\x80\n", "YAML-02", 23),
-    "an escaped surrogate": (CLEAN + 'remarks: "\\ud800"\n', "YAML-01", 23),
-    "UTF-16": (CLEAN.encode("utf-16"), "YAML-02", 1),
-    "Latin-1": ((CLEAN + "remarks: caf\xe9\n").encode("latin-1"), "YAML-02", 23),
-    "a colon": (CLEAN + "remarks: Note: see below\n", "YAML-01", 23),
-    "a quote": (CLEAN + 'remarks: "Plan" shares\n', "YAML-01", 23),
-    "a star": (CLEAN + "remarks: * see below\n", "YAML-01", 23),
-    "an at sign": (CLEAN + "remarks: @ 5 dollars\n", "YAML-01", 23),
+    "a control character": (SALE + "remarks: a\x00b\n", "YAML-02", 23),
+    "an escaped one": (SALE + 'remarks: "a\\x07b"\n', "TXT-03", 23),
+    "a lone surrogate": (SALE.encode() + b"remarks: \xed\xa0\x80\n", "YAML-02", 23),
+    "an escaped surrogate": (SALE + 'remarks: "\\ud800"\n', "YAML-01", 23),
+    "UTF-16": (SALE.encode("utf-16"), "YAML-02", 1),
+    "Latin-1": ((SALE + "remarks: caf\xe9\n").encode("latin-1"), "YAML-02", 23),
+    "a colon": (SALE + "remarks: Note: see below\n", "YAML-01", 23),
+    "a quote": (SALE + 'remarks: "Plan" shares\n', "YAML-01", 23),
+    "a star": (SALE + "remarks: * see below\n", "YAML-01", 23),
+    "an at sign": (SALE + "remarks: @ 5 dollars\n", "YAML-01", 23),
     "a list for a text": (swapped("Common Stock", "{a: b}"), "YAML-07", 13),
     "a text for a list": (swapped("signatures:", "signatures: Jane\nx:"), "YAML-08", 20),
-    "a list as remarks": (CLEAN + "remarks: [a, b]\n", "YAML-08", 23),
+    "a list as remarks": (SALE + "remarks: [a, b]\n", "YAML-08", 23),
     "a cut text": (swapped("Common Stock", "Common Stock #44"), "YAML-10", 13),
     "a comma in braces": (swapped("disposed: 1,000", "disposed: {value: 1,000}"), "YAML-07", 16),
     "a comma in a row": (swapped("signatures:", "table-2: [{shares: 1,000}]\nsignatures:"), "YAML-07", 20),
@@ -112,7 +88,7 @@ DRAFTS: dict[str, tuple[str | bytes, str, int]] = {
     "too many digits": (swapped("1,000", "9" * 13), "DOC-08.1", 16),
     "too long a text": (swapped("Common Stock", "C" * 61), "TXT-06", 13),
     "no such footnote": (swapped("21.50", "21.50 [range]"), "FN-03", 17),
-    "an unused footnote": (CLEAN + "footnotes:\n  a: Something that is said.\n", "FN-02", 24),
+    "an unused footnote": (SALE + "footnotes:\n  a: Something that is said.\n", "FN-02", 24),
     "a strange character": (swapped("Doe Jane", "Do\xe9 Jane"), "TXT-01", 10),
     "a form type of a transaction": (swapped("code: S", "form-type: 3\n    code: S"), "CODE-FT.2", 15),
     "an amount twice": (
@@ -199,7 +175,7 @@ def test_a_strange_character_is_named_with_what_to_type(tmp_path: Path) -> None:
 
 
 def test_the_clean_draft_is_clean(tmp_path: Path) -> None:
-    assert errors(built(tmp_path, CLEAN)) == []
+    assert errors(built(tmp_path, SALE)) == []
     assert (tmp_path / "out" / "a.xml").read_bytes().startswith(b'<?xml version="1.0"?>\n<ownershipDocument>')
 
 
@@ -219,7 +195,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def locked(path: Path) -> bytes:  # root reads everything, so the refusal is played
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
-    (tmp_path / "a.yaml").write_text(CLEAN)
+    (tmp_path / "a.yaml").write_text(SALE)
     monkeypatch.setattr(Path, "read_bytes", locked)
 
     told = judged(tmp_path / "a.yaml")
@@ -230,7 +206,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("form: [")
-    (tmp_path / "c.yaml").write_text(CLEAN)
+    (tmp_path / "c.yaml").write_text(SALE)
     names = [tmp_path / name for name in ("a.yaml", "b.yaml", "c.yaml")]
 
     assert [each.status for each in corridor.check(names, today=TODAY).files] == ["failed", "unreadable", "clean"]
@@ -240,7 +216,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
 def test_a_folder_without_drafts(name: str, tmp_path: Path) -> None:
     (tmp_path / name).mkdir()
     (tmp_path / name / "compose.yaml").write_text("services: {}\n")
-    (tmp_path / name / ".hidden.yaml").write_text(CLEAN)
+    (tmp_path / name / ".hidden.yaml").write_text(SALE)
 
     with pytest.raises(Refusal, match="nothing to read below"):
         corridor.check([tmp_path / name], today=TODAY)
@@ -248,13 +224,13 @@ def test_a_folder_without_drafts(name: str, tmp_path: Path) -> None:
 
 def test_a_folder_named_like_a_draft_is_searched(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").mkdir()
-    (tmp_path / "x.yaml" / "a.yml").write_text(CLEAN)
+    (tmp_path / "x.yaml" / "a.yml").write_text(SALE)
 
     assert [each.status for each in corridor.check([tmp_path / "x.yaml"], today=TODAY).files] == ["clean"]
 
 
 def test_other_files_of_a_folder_are_passed_over_and_counted(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text(CLEAN)
+    (tmp_path / "a.yaml").write_text(SALE)
     (tmp_path / "b.xml").write_text("<html/>")
     (tmp_path / "c.txt").write_text("form: 4")
 
@@ -263,25 +239,25 @@ def test_other_files_of_a_folder_are_passed_over_and_counted(tmp_path: Path) -> 
     assert (len(found.files), found.passed_over) == (1, 2)
 
 
-QUOTED = CLEAN.replace("form: 4", "'form': 4", 1)
+QUOTED = SALE.replace("form: 4", "'form': 4", 1)
 
 
 @pytest.mark.parametrize(
     "content",
     [
-        pytest.param(CLEAN.replace("form: 4", "form:4", 1), id="no blank"),
-        pytest.param(CLEAN.replace("form: 4", "form = 4", 1), id="no colon"),
+        pytest.param(SALE.replace("form: 4", "form:4", 1), id="no blank"),
+        pytest.param(SALE.replace("form: 4", "form = 4", 1), id="no colon"),
         pytest.param(QUOTED, id="quoted"),
-        pytest.param(CLEAN.replace("form: 4", '"form" : 4', 1), id="quoted twice"),
-        pytest.param(CLEAN.replace("form: 4", "Form: 4", 1), id="a capital"),
-        pytest.param(CLEAN.replace("form: 4", "FORM: 4", 1), id="capitals"),
-        pytest.param(CLEAN.replace("form: 4\n", "", 1), id="no form"),
+        pytest.param(SALE.replace("form: 4", '"form" : 4', 1), id="quoted twice"),
+        pytest.param(SALE.replace("form: 4", "Form: 4", 1), id="a capital"),
+        pytest.param(SALE.replace("form: 4", "FORM: 4", 1), id="capitals"),
+        pytest.param(SALE.replace("form: 4\n", "", 1), id="no form"),
         pytest.param("from: 4\nissuer:\n  cik: 1\n", id="nearly form"),
         pytest.param("frm: 4\ntable1:\n  - security: x\n", id="nearly form, nearly a table"),
         pytest.param("Table-1:\nSignature:\n", id="two parts, badly spelled"),
-        pytest.param("".join(f"  {line}\n" for line in CLEAN.splitlines()), id="all indented"),
-        pytest.param(CLEAN.encode("utf-16"), id="UTF-16"),
-        pytest.param(CLEAN.encode("utf-16-le"), id="UTF-16 without its mark"),
+        pytest.param("".join(f"  {line}\n" for line in SALE.splitlines()), id="all indented"),
+        pytest.param(SALE.encode("utf-16"), id="UTF-16"),
+        pytest.param(SALE.encode("utf-16-le"), id="UTF-16 without its mark"),
         pytest.param(b"\xef\xbb\xbf" + QUOTED.encode(), id="a byte order mark"),
         pytest.param(QUOTED.encode() + b"remarks: \x93x\x94\n", id="Windows"),
         pytest.param("{form: 4, period: 2026-03-02}\n", id="in braces"),
@@ -310,9 +286,9 @@ def test_a_folder_check_does_not_pass_over_a_broken_draft(content: str | bytes, 
     ],
 )
 def test_other_yaml_of_a_folder_is_passed_over_by_name(content: str, tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text(CLEAN)
+    (tmp_path / "a.yaml").write_text(SALE)
     (tmp_path / "b.yaml").write_text(content)
-    (tmp_path / "c.txt").write_text(CLEAN)
+    (tmp_path / "c.txt").write_text(SALE)
 
     found = gathering.gather([tmp_path], gathering.DRAFTS)
 
@@ -333,7 +309,7 @@ def test_a_pdf_is_named_and_no_line_of_it_is_shown(form4gen: Run, tmp_path: Path
 
 
 def test_a_named_file_of_another_suffix_is_read_by_how_it_begins(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(CLEAN)
+    (tmp_path / "a.txt").write_text(SALE)
     (tmp_path / "b.txt").write_bytes(XML)
 
     assert judged(tmp_path / "a.txt").status == "clean"
@@ -343,7 +319,7 @@ def test_a_named_file_of_another_suffix_is_read_by_how_it_begins(tmp_path: Path)
 def test_two_inputs_for_one_output(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "a.yaml").write_text(CLEAN)
+        (tmp_path / folder / "a.yaml").write_text(SALE)
     paths = [tmp_path / "one" / "a.yaml", tmp_path / "two" / "a.yaml"]
 
     with pytest.raises(Refusal, match=r"would both be written to .*a\.xml; nothing was written"):
@@ -353,7 +329,7 @@ def test_two_inputs_for_one_output(tmp_path: Path) -> None:
 
 def test_a_file_named_twice_is_one(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text(CLEAN)
+    path.write_text(SALE)
 
     assert len(corridor.check([path, path], today=TODAY).files) == 1
 
@@ -361,7 +337,7 @@ def test_a_file_named_twice_is_one(tmp_path: Path) -> None:
 def test_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
 
-    told = built(tmp_path, CLEAN)
+    told = built(tmp_path, SALE)
 
     assert told.status == "unreadable"
     assert [finding.rule for finding in told.findings] == ["FILE-01"]
@@ -369,7 +345,7 @@ def test_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    built(tmp_path, CLEAN)
+    built(tmp_path, SALE)
     old = (tmp_path / "out" / "a.xml").read_bytes()
 
     def full(*paths: object) -> None:
@@ -416,7 +392,7 @@ def test_without_pango_all_but_the_pdf_works(tmp_path: Path, monkeypatch: pytest
         raise paper.NoPango("install Pango: apt-get install libpango-1.0-0")
 
     monkeypatch.setattr(paper, "pdf", missing)
-    (tmp_path / "a.yaml").write_text(CLEAN)
+    (tmp_path / "a.yaml").write_text(SALE)
     told = corridor.build([tmp_path / "a.yaml"], tmp_path / "out", today=TODAY).files[0]
 
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.xml"]
@@ -450,7 +426,7 @@ def test_the_command_line_says_where(name: str, form4gen: Run, tmp_path: Path) -
 def test_the_password_is_in_no_output(form: str, typed: str, form4gen: Run, tmp_path: Path) -> None:
     name = "a.xml" if typed.startswith("<") else "a.yaml"
     (tmp_path / name).write_text(
-        f"<ownershipDocument>{typed}</ownershipDocument>" if name == "a.xml" else f"{typed}\n{CLEAN}"
+        f"<ownershipDocument>{typed}</ownershipDocument>" if name == "a.xml" else f"{typed}\n{SALE}"
     )
 
     done = form4gen("check", name, "--format", form, *WORDS, FORM4GEN_DEBUG="1")

@@ -4,16 +4,12 @@
 from __future__ import annotations
 
 import pytest
-from drafting import LOADERS, Told, filing, owner_draft, row_draft, rows_draft, told
+from drafting import Told, filing, owner_draft, row_draft, rows_draft, told
 
 from form4gen import draft
-from form4gen.draft import composing
 from form4gen.model import cells, records
 
-
-@pytest.fixture(autouse=True, params=LOADERS)
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing, "LOADER", request.param)
+pytestmark = pytest.mark.usefixtures("loader")
 
 
 # Section 1: YAML ---------------------------------------------------------------------------------------------------

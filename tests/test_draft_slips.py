@@ -6,11 +6,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from drafting import LOADERS, Told, told
+from drafting import Told, told
 
 from form4gen import check, draft
 from form4gen.case import Case
-from form4gen.draft import composing
 from form4gen.rule import NOTE
 
 DRAFT = """\
@@ -61,9 +60,7 @@ signatures:
 """
 
 
-@pytest.fixture(autouse=True, params=LOADERS)
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing, "LOADER", request.param)
+pytestmark = pytest.mark.usefixtures("loader")
 
 
 def typed(line: int, text: str, lines: int = 1) -> str:

@@ -8,17 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from drafting import HEAD, LOADERS, TAIL, filing, owner_draft, row_draft, rows_draft
+from drafting import HEAD, TAIL, filing, owner_draft, row_draft, rows_draft
 
 from form4gen import draft
-from form4gen.draft import composing
 from form4gen.filed import as_filed, numbers
 from form4gen.model import Filing, Owner, Row, boxes, cell_names
 
-
-@pytest.fixture(autouse=True, params=LOADERS)
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing, "LOADER", request.param)
+pytestmark = pytest.mark.usefixtures("loader")
 
 
 def row(**typed: str | None) -> Row:

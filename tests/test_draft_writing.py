@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from drafting import LOADERS, filing, row_draft
+from drafting import filing, row_draft
 from hypothesis import Phase, example, given, settings
 from random_filings import ODD, TEXTS, filings
 
 from form4gen import compare, draft
-from form4gen.draft import Accept, Draft, Published, composing
+from form4gen.draft import Accept, Draft, Published
 from form4gen.draft.quoting import scalar
 from form4gen.kinds import FORMS
 from form4gen.model import Cell, Filing, Footnote, Row, cells, records
@@ -19,11 +19,6 @@ from form4gen.rule import Finding
 
 # not shrunk: a filing has a hundred boxes, and the differences name the one that failed
 RANDOM = settings(max_examples=120, derandomize=True, deadline=None, phases=(Phase.explicit, Phase.generate))
-
-
-@pytest.fixture(params=LOADERS)
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing, "LOADER", request.param)
 
 
 def again(said: Filing) -> tuple[Filing, list[Finding]]:

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import CORPUS, needs_corpus
 from drafting import filing, row_draft
 from hypothesis import Phase, given, settings
 from lxml import etree
@@ -378,12 +378,10 @@ def test_no_entity_is_resolved_and_nothing_fetched(tmp_path: Path) -> None:
 
 # Real filings ------------------------------------------------------------------------------------------------------
 
-CORPUS = os.environ.get("FORM4GEN_CORPUS")
 
-
-@pytest.mark.skipif(not CORPUS, reason="FORM4GEN_CORPUS names no folder of published filings")
+@needs_corpus
 def test_real_filings_go_round() -> None:
-    paths = sorted(Path(CORPUS or ".").glob("**/*.xml"))
+    paths = sorted(Path(CORPUS).glob("**/*.xml"))
     assert paths
 
     for path in paths:

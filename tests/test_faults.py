@@ -4,19 +4,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
-import pytest
+from conftest import CORPUS, needs_corpus
 from faults import FAULTS
 from lxml import etree
 
 from form4gen import corridor
 from form4gen.rule import ERROR, WARNING, Finding
 
-CORPUS = os.environ.get("FORM4GEN_CORPUS", "")
 TODAY = date(2026, 11, 22)
 EACH = 8
 MOST_MISSED = 0.05
@@ -35,7 +33,7 @@ def test_a_fault_damages_or_says_that_it_did_not() -> None:
         assert FAULTS[name](root) == (etree.tostring(root) != before), name
 
 
-@pytest.mark.skipif(not CORPUS, reason="FORM4GEN_CORPUS names no folder of filings")
+@needs_corpus
 def test_95_of_100_faults_are_seen(tmp_path: Path) -> None:
     filings = sorted(Path(CORPUS).glob("*.xml"), key=lambda path: hashlib.sha256(path.name.encode()).hexdigest())
     made = [copy for name in FAULTS for copy in _damaged(name, filings, tmp_path)]

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import CORPUS, needs_corpus
 
 from form4gen import draft, edgar
 from form4gen.filed import as_filed, marks_in_reading_order, numbers
@@ -85,10 +85,10 @@ def test_renaming_changes_no_word() -> None:
     assert numbers(after) == {"plan": "F1", "range": "F2"}, "named footnotes are numbered in reading order"
 
 
-@pytest.mark.skipif("FORM4GEN_CORPUS" not in os.environ, reason="needs the corpus")
+@needs_corpus
 def test_real_filings_say_the_same_under_telling_names() -> None:
     named = seen = moved = 0
-    for path in sorted(Path(os.environ["FORM4GEN_CORPUS"]).rglob("*.xml")):
+    for path in sorted(Path(CORPUS).rglob("*.xml")):
         original = edgar.read(path.read_bytes(), path.name).filing
         if original is None or not original.footnotes:
             continue

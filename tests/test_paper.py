@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
+from conftest import SHARED, needs_shared
 from lxml import html as markup
 
 from form4gen import paper
@@ -353,15 +353,12 @@ def test_stamp_is_there_only_where_asked_for() -> None:
     assert 'class="stamp"' not in page_of(filing())
 
 
-SHARED = os.environ.get("FORM4GEN_SHARED", "")
-
-
 def bag(text: str) -> Counter[str]:
     """The words of a text; footnote marks and dollar signs are words, slashes and hyphens part words."""
     return Counter(re.findall(r"\(\d+\)|\$|[^\s()$\[\]/-]+", text.replace("\xa0", " ")))
 
 
-@pytest.mark.skipif(not SHARED, reason="FORM4GEN_SHARED does not name a folder with paper/pages")
+@needs_shared
 def test_the_words_are_those_of_edgars_pages(tmp_path: Path) -> None:
     from form4gen import edgar, filed
 

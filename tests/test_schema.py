@@ -7,7 +7,6 @@ Where FORM4GEN_SEC names a folder with the SEC's own files, both are compared on
 from __future__ import annotations
 
 import copy
-import os
 import re
 from collections.abc import Callable
 from functools import cache
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import SEC, needs_sec
 from lxml import etree
 
 from form4gen import places, schema
@@ -594,7 +594,6 @@ def test_a_schema_that_a_user_points_to(tmp_path: Path) -> None:
 
 # The SEC's own -----------------------------------------------------------------------------------------------------
 
-SEC = os.environ.get("FORM4GEN_SEC", "")
 SEC_FOLDERS = {"X0306": "X0306-reconstructed", "X0508": "X0407-X0508-reconstructed", "X0609": "X0609"}
 
 
@@ -603,7 +602,7 @@ def of_the_sec(era: str, form: str) -> etree.XMLSchema:
     return schema.compiled(Path(SEC, SEC_FOLDERS[era], f"ownership{form.replace('/', '')}Document.xsd.xml"))
 
 
-@pytest.mark.skipif(not SEC, reason="FORM4GEN_SEC names no folder with the SEC's own files")
+@needs_sec
 def test_the_sec_says_the_same_of_every_case_and_sample() -> None:
     asked = [(form, era, f"{name} {era}", edited(form, era, edit)) for form, name, edit, _ in CASES for era in ERAS]
     for sample in sorted(Path(SEC, "samples").glob("doc*.xml")):

@@ -8,13 +8,13 @@ import takes.
 
 from __future__ import annotations
 
-import os
 import re
 from base64 import b64decode
 from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import SEC, needs_sec
 from lxml import etree
 
 from form4gen import compare, corridor, edgar, schema
@@ -22,7 +22,6 @@ from form4gen.filed import as_filed
 from form4gen.model import CURRENT, Filing
 from form4gen.rule import ERROR
 
-SEC = os.environ.get("FORM4GEN_SEC", "")
 SAMPLES = {"doc3": "3", "doc3a": "3/A", "doc4": "4", "doc4a": "4/A", "doc5": "5", "doc5a": "5/A"}
 TODAY = date(2026, 11, 20)
 PASSWORD = re.compile(rb"\s*<rptOwnerCcc>([^<]*)</rptOwnerCcc>")
@@ -36,7 +35,7 @@ FAULTS = {
     "doc5a": {"AMD-02", "CODE-A", "ISS-01.1", "OWN-13.1", "SIG-04", "T1-04", "T1-10"},
 }
 
-pytestmark = pytest.mark.skipif(not SEC, reason="FORM4GEN_SEC names no folder with the SEC's own files")
+pytestmark = needs_sec
 
 
 def original(name: str) -> bytes:

@@ -7,12 +7,11 @@ form4gen writes is judged by the SEC's.
 
 from __future__ import annotations
 
-import os
 from base64 import b64decode
 from pathlib import Path
 
 import pytest
-from conftest import CHECKOUT
+from conftest import CHECKOUT, SEC, needs_sec
 from lxml import etree
 
 from form4gen import draft, edgar, schema, submission
@@ -20,7 +19,6 @@ from form4gen.filed import as_filed
 from form4gen.home import folder
 from form4gen.submission import Cccs
 
-SEC = os.environ.get("FORM4GEN_SEC", "")
 OURS = folder("schemas") / "X0609" / "submission.xsd"
 
 TYPE, TEST = "<submissionType>4</submissionType>", "<testOrLive>TEST</testOrLive>"
@@ -112,8 +110,6 @@ def test_another_root_or_a_namespace_is_refused() -> None:
 
 
 # The SEC's own -----------------------------------------------------------------------------------------------------
-
-needs_sec = pytest.mark.skipif(not SEC, reason="FORM4GEN_SEC names no folder with the SEC's own files")
 
 
 def of_the_sec(name: str) -> etree.XMLSchema:
