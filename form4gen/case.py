@@ -112,7 +112,7 @@ class Case:
     @cached_property
     def signed(self) -> date | None:
         """The last day of signature, None where no signature has one."""
-        return max((s.date.value for s in self.filing.signatures if s.date.value), default=None)
+        return self.filing.signed
 
     def transactions(self, *codes: str) -> Iterator[Row]:
         """The transactions of both tables, of these codes or of all."""

@@ -220,10 +220,15 @@ def difference(before: Path, after: Path) -> Sequence[Change]:
 
 
 def split(paths: Sequence[Path], target: Path, *, force: bool = False) -> Outcome:
-    """Write the drafts that together say what a draft says that is too big. Raises Refusal where one form is enough."""
+    """Write the drafts that together say what a draft says that is too big.
+
+    Raises Refusal where there is but one draft, which fits on a form, and where two would be written to one file.
+    """
     from .revising import split_one
 
-    return _each(partial(split_one, target, force), gather(paths, DRAFTS), 1)
+    gathered = gather(paths, DRAFTS)
+    targets(gathered.sources, target, [".yaml"])
+    return _each(partial(split_one, target, force, len(gathered.sources) == 1), gathered, 1)
 
 
 def new(form: str) -> str:
@@ -285,4 +290,5 @@ __all__ = [
     "new",
     "rules",
     "schemas",
+    "split",
 ]

@@ -38,8 +38,8 @@ REPAIRED = declare(
 def import_one(target: Path, suffix: str, force: bool, name_footnotes: bool, source: Source) -> Judged:
     """Write the draft of one filing. Nothing is written while the reader meets what no box takes."""
     loaded = load(source)
-    filing = loaded.filing
-    if filing is None or any(finding.severity is ERROR for finding in loaded.findings):
+    filing = loaded.whole
+    if filing is None:
         return outcome(source, loaded, loaded.findings)
     said = _said(filing)
     sha256 = hashlib.sha256(source.path.read_bytes()).hexdigest()

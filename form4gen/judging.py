@@ -61,6 +61,11 @@ class Loaded(NamedTuple):
 
     published: bool = False
 
+    @property
+    def whole(self) -> Filing | None:
+        """The filing, None where its reader met an error: then part of what the file says may be missing."""
+        return None if any(finding.severity is ERROR for finding in self.findings) else self.filing
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -110,15 +115,20 @@ def _shown(raw: bytes) -> list[str]:
     return hidden(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
 
 
+def filing_day(loaded: Loaded, asked: date | None, today: date) -> date:
+    """The day of filing: the one asked for, that of the draft, of what is published the last signature's, or today."""
+    said = loaded.draft.filed_on if loaded.draft else None
+    signed = loaded.filing.signed if loaded.filing and loaded.published else None
+    return asked or said or signed or today
+
+
 def judge(loaded: Loaded, options: Options) -> list[Finding]:
     """What readers, rules and schema say of a loaded file, accepted warnings marked."""
     filing = loaded.filing
     if filing is None:
         return loaded.findings
     version = _version(loaded, filing)
-    signed = max((s.date.value for s in filing.signatures if s.date.value), default=None)
-    filed_on = loaded.draft.filed_on if loaded.draft else None
-    day = options.asked_day or filed_on or (signed if loaded.published else None) or options.today
+    day = filing_day(loaded, options.asked_day, options.today)
     found = [finding for finding in loaded.findings if options.wanted(finding.rule)]
     submission = loaded.draft.submission if loaded.draft else None
     profile = None if loaded.published else options.profiles.get(str(Path(filing.mark.file).parent))

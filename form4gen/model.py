@@ -181,6 +181,11 @@ class Filing(Record):
         return self.table_1 + self.table_2
 
     @property
+    def signed(self) -> datetime.date | None:
+        """The last day of signature, None where no signature has one."""
+        return max((signature.date.value for signature in self.signatures if signature.date.value), default=None)
+
+    @property
     def base(self) -> str:
         """The form without its amendment sign: 3, 4, 5, or "" where the draft does not say."""
         return (self.form.value or "")[:1]

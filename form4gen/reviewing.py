@@ -16,11 +16,11 @@ from .case import Case
 from .due import Due
 from .filed import judged_version
 from .gathering import Source
-from .judging import Loaded, load
+from .judging import Loaded, filing_day, load
 from .model import Filing, Row
 from .reviewed import Change, DueDay
 from .revising import filing_of
-from .rule import ERROR, Cite
+from .rule import Cite
 
 # Until then a Form 4 was due on the tenth day of the next month. Source: SEC Release 34-46421 (August 27, 2002).
 TWO_DAYS_SINCE = date(2002, 8, 29)
@@ -40,9 +40,9 @@ def due_day(asked: Asked, source: Source) -> DueDay:
     path = str(source.path)
     try:
         loaded = load(source)
-        if loaded.filing is None or any(finding.severity is ERROR for finding in loaded.findings):
+        if loaded.whole is None:
             return DueDay(path, "unreadable", reason=f"it cannot be read; `form4gen check {path}` tells why")
-        return _due_day(asked, path, loaded.filing, loaded)
+        return _due_day(asked, path, loaded.whole, loaded)
     except OSError as fault:
         return DueDay(path, "unreadable", reason=fault.strerror or "it cannot be opened")
     except (MemoryError, KeyboardInterrupt):
@@ -59,7 +59,7 @@ def difference(before: Path, after: Path) -> list[Change]:
 def _due_day(asked: Asked, path: str, filing: Filing, loaded: Loaded) -> DueDay:
     case = Case(filing, asked.today, judged_version(filing), loaded.published)
     signed = case.signed
-    day = asked.asked_day or (signed if loaded.published else None) or asked.today
+    day = filing_day(loaded, asked.asked_day, asked.today)
     last = max(day, signed or day)
     left_out = dict(_left_out(filing, case)) if filing.form.value == "4" else {}
     counted = replace(
@@ -73,7 +73,7 @@ def _due_day(asked: Asked, path: str, filing: Filing, loaded: Loaded) -> DueDay:
         filing.form.value,
         judged_on=last,
         signed=last == signed,
-        published=loaded.published,
+        published=loaded.published or bool(loaded.draft and loaded.draft.filed_on),
         not_counted=tuple((row.mark.path, why) for row, why in left_out.items()),
     )
     strict, lenient = counting.due(counted), counting.due(counted, lenient=True)

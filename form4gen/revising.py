@@ -13,7 +13,7 @@ from .gathering import Refusal, Source
 from .importing import hand_out
 from .judging import Judged, load, outcome
 from .model import Filing
-from .rule import ERROR, NOTE, Cite, declare
+from .rule import NOTE, Cite, declare
 
 MOVED = declare(
     "FILE-06",
@@ -39,11 +39,11 @@ class Amending(NamedTuple):
 def amend_one(asked: Amending, source: Source) -> Judged:
     """Write the draft of an amendment. Raises Refusal for a row that the original does not have."""
     loaded = load(source)
-    if loaded.filing is None or any(finding.severity is ERROR for finding in loaded.findings):
+    if loaded.whole is None:
         return outcome(source, loaded, loaded.findings)
     corrected = filing_of(asked.corrected) if asked.corrected else None
     try:
-        made = amend.amendment(loaded.filing, filed_on=asked.filed_on, rows=asked.rows, corrected=corrected)
+        made = amend.amendment(loaded.whole, filed_on=asked.filed_on, rows=asked.rows, corrected=corrected)
     except ValueError as unknown:
         raise Refusal(str(unknown)) from unknown
     comment = f"An amendment of {source.path.name}, by form4gen amend: say what changed, and sign it anew."
@@ -58,18 +58,23 @@ def filing_of(path: Path) -> Filing:
         loaded = load(Source(path, Path(path.stem)))
     except OSError as fault:
         raise Refusal(f"{path}: {fault.strerror}") from fault
-    if loaded.filing is None or any(finding.severity is ERROR for finding in loaded.findings):
+    if loaded.whole is None:
         raise Refusal(f"{path} cannot be read; `form4gen check {path}` tells why")
-    return loaded.filing
+    return loaded.whole
 
 
-def split_one(target: Path, force: bool, source: Source) -> Judged:
-    """Write the drafts that together say what one says that is too big for a form."""
+def split_one(target: Path, force: bool, alone: bool, source: Source) -> Judged:
+    """Write the drafts that together say what one says that is too big for a form.
+
+    One that fits is passed over among many. Raises Refusal where it is the only one that was named.
+    """
     loaded = load(source)
-    if loaded.filing is None or any(finding.severity is ERROR for finding in loaded.findings):
+    if loaded.whole is None:
         return outcome(source, loaded, loaded.findings)
-    parts = split.parts(loaded.filing)
+    parts = split.parts(loaded.whole)
     found = list(loaded.findings)
+    if len(parts) == 1 and not alone:
+        return outcome(source, loaded, found)
     if len(parts) == 1:
         raise Refusal(f"{source.path} fits on one form; there is nothing to split")
     accept = loaded.draft.accept if loaded.draft else ()

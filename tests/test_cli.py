@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from conftest import Run
+from conftest import SALE, Run
 
 import form4gen as package
 from form4gen import cli, corridor, report
@@ -23,30 +23,6 @@ from form4gen.corridor import Judged, Outcome, Refusal
 from form4gen.rule import WARNING, Cite, Finding, Mark
 
 COMMANDS = tuple(app.COMMANDS)
-DRAFT = """\
-form: 4
-period: 2026-03-02
-rule-10b5-1: no
-issuer:
-  cik: 0001107843
-  name: EXAMPLE, INC.
-  symbol: EXMP
-owners:
-  - cik: 0001234567
-    name: Doe Jane
-    officer: Chief Financial Officer
-table-1:
-  - security: Common Stock
-    date: 2026-03-02
-    code: S
-    disposed: 1,000
-    price: 21.50
-    owned-after: 5,000
-    ownership: direct
-signatures:
-  - name: /s/ Jane Doe
-    date: 2026-03-03
-"""
 DAY = ("--today", "2026-03-03")
 
 
@@ -58,13 +34,13 @@ def drafts(tmp_path: Path) -> Path:
     return folder
 
 
-def written(path: Path, text: str = DRAFT) -> Path:
+def written(path: Path, text: str = SALE) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
     return path
 
 
-def faulty(text: str = DRAFT) -> str:
+def faulty(text: str = SALE) -> str:
     return text.replace("code: S", "code: G")
 
 
@@ -166,7 +142,7 @@ def test_a_folder_is_searched_and_what_is_no_draft_is_counted(form4gen: Run, dra
 
 def test_the_same_in_two_processes(form4gen: Run, drafts: Path) -> None:
     for number in range(6):
-        written(drafts / f"{number}.yaml", faulty() if number % 2 else DRAFT)
+        written(drafts / f"{number}.yaml", faulty() if number % 2 else SALE)
 
     one, two = (form4gen("check", drafts, *DAY, "--format", "json", "--jobs", jobs) for jobs in (1, 2))
 
@@ -484,6 +460,17 @@ def test_split_makes_forms_that_fit(form4gen: Run, checkout: Path, tmp_path: Pat
     assert sorted(path.name for path in (tmp_path / "parts").iterdir()) == ["big-1-of-2.yaml", "big-2-of-2.yaml"]
     assert fits.returncode == 2
     assert "fits on one form" in fits.stderr
+
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    many = form4gen("split", "a.yaml", "big.yaml", "-o", "both")
+    (tmp_path / "big.yml").write_bytes((tmp_path / "big.yaml").read_bytes())
+    clash = form4gen("split", "big.yaml", "big.yml", "-o", "clash", "--force")
+
+    assert many.returncode == 0, many.stderr
+    assert len(list((tmp_path / "both").iterdir())) == 2, "one that fits stops no other"
+    assert clash.returncode == 2
+    assert "would both be written to" in clash.stderr
+    assert not (tmp_path / "clash").exists()
 
 
 # The SEC's own schemas ---------------------------------------------------------------------------------------------

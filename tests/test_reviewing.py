@@ -67,6 +67,16 @@ def test_a_signature_of_tomorrow_counts(tmp_path: Path) -> None:
     assert (found.status, found.judged_on, found.signed) == ("late", DAY("2026-11-30"), True)
 
 
+def test_the_day_that_edgar_received_it_counts_as_in_check(tmp_path: Path) -> None:
+    text = FORM_4 + row("2026-11-24") + "filed-on: 2026-11-27\n"
+
+    found = due_of(tmp_path, text, "2030-01-02")
+    (judged,) = corridor.check([tmp_path / "draft.yaml"], today=DAY("2030-01-02")).files
+
+    assert (found.status, found.judged_on) == ("timely", DAY("2026-11-27"))
+    assert "DUE-02" not in {finding.rule for finding in judged.findings}
+
+
 def test_a_day_of_which_it_is_not_known_makes_it_doubtful(tmp_path: Path) -> None:
     """December 24, 2025: offices of the government were closed by executive order."""
     found = due_of(tmp_path, FORM_4 + row("2025-12-22"), "2025-12-29")

@@ -8,7 +8,6 @@ files, these are zipped and added too.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import zipfile
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import SEC, needs_sec
 from lxml import etree
 
 from form4gen import schema
@@ -28,7 +28,6 @@ from form4gen.schema import adding, judging
 from form4gen.schema.sets import NAMES, NEEDED, Added, listing, sets
 from form4gen.schema.versions import COMMON, entries, name_of
 
-SEC = os.environ.get("FORM4GEN_SEC", "")
 XSD = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{}</xs:schema>'
 BESIDE = '<xs:include schemaLocation=".//ownershipDocumentCommon.xsd.xml"/>'
 SHARED = ("X0609/people", "X0609/places", "X0306/owner", "X0306/rows", "X0306/boxes", "X0306/values", "X0306/document")
@@ -133,6 +132,17 @@ def test_what_cannot_be_put_in_its_place_leaves_the_old_set(
     assert below(into) == ["X0609", *sorted(f"X0609/{name}" for name in NEEDED)]
 
 
+def test_a_full_temporary_folder_is_not_blamed_on_the_package(
+    tmp_path: Path, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(found: Set, folder: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(adding, "_write", full)
+    with pytest.raises(Refusal, match=r"^no temporary folder takes the schemas: No space left on device; nothing was"):
+        adding.add(laid(tmp_path / "spec", stand_in()), into)
+
+
 def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "own").write_text("a file")
 
@@ -160,6 +170,13 @@ def forged(path: Path, name: str, text: bytes, **said: int) -> Path:
         for word, value in said.items():
             setattr(archive.infolist()[-1], word, value)
     return path
+
+
+def misplaced(path: Path) -> None:
+    """A zip whose directory says that its first entry begins where no file has a byte (zip64)."""
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(FORM_4, XSD)
+        archive.infolist()[0].header_offset = 2**62
 
 
 BAD_SETS: list[tuple[str, Set, str]] = [
@@ -221,6 +238,7 @@ BAD_ZIPS: list[tuple[str, Callable[[Path], object], str]] = [
     ("no zip", lambda path: path.write_bytes(b"not a zip"), "is no zip, or a damaged one"),
     ("empty", lambda path: path.write_bytes(b""), "is no zip, or a damaged one"),
     ("cut", lambda path: path.write_bytes(zipped(path, stand_in()).read_bytes()[:-30]), "is no zip, or a damaged one"),
+    ("misplaced", misplaced, "is no zip, or a damaged one"),
     ("not there", lambda path: None, "there is no "),
     ("large", lambda path: path.write_bytes(bytes(20_000_001)), "larger than 20 MB"),
 ]  # fmt: skip
@@ -388,7 +406,7 @@ def test_a_valid_document_asks_the_added_set_alone(tmp_path: Path, into: Path, m
 # The SEC's own -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.skipif(not SEC, reason="FORM4GEN_SEC names no folder with the SEC's own files")
+@needs_sec
 @pytest.mark.parametrize(("old", "new"), EDITS)
 def test_the_sec_s_own_files_are_added_and_judge(tmp_path: Path, into: Path, old: str, new: str) -> None:
     files = {path.name: path.read_bytes() for path in Path(SEC, "X0609").glob("*.xsd.xml")}

@@ -77,7 +77,7 @@ def compose(raw: bytes, file: str) -> Composed:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         before = fault.object[: fault.start].decode("utf-8")
-        return _refused(undecoded(fault, fault.object), _place(before, file))
+        return _refused(undecoded(fault), _place(before, file))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = hidden(text).split("\n")  # not splitlines(): editors count lines by line feeds, not by form feeds
     if found := _control().search(text):

@@ -51,8 +51,9 @@ def _is_wide(head: bytes) -> bool:
     return len(head) > 7 and any(not any(head[n::2]) and all(head[1 - n :: 2]) for n in (0, 1))
 
 
-def undecoded(fault: UnicodeDecodeError, raw: bytes) -> Unread:
+def undecoded(fault: UnicodeDecodeError) -> Unread:
     """What a byte is that is not UTF-8."""
+    raw = fault.object  # without the mark of UTF-8 that may stand before it, as the place that is told counts
     byte = raw[fault.start]
     if b"\x00" in raw[:8000]:
         return Unread("the file is not a text", _START, False)

@@ -125,7 +125,7 @@ def _indent(lines: list[str], line: Line) -> Cause | None:
         return Cause((line.number + 1, line.begins + 1), "a list begins here, and no key stands above it", hint)
     if not others or here in others:
         return None
-    first, below = above[0], next((one for at in (line.number + 1,) if (one := _line(lines, at))), None)
+    first, below = above[0], _line(lines, line.number + 1)
     if first.dash and below and not below.dash and below.column == here != first.column:
         return _moved(first, here - first.column, f"so that it begins above {line.key}")
     near = min(others, key=lambda column: abs(column - here))

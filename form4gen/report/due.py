@@ -30,9 +30,7 @@ def due_verdict(found: Sequence[DueDay], passed_over: int, screen: Screen = PAPE
     status = Counter(due.status for due in found)
     bad = [f"{status[name]} {words}" for name, words in _BAD.items() if status[name]]
     told = f"of {many(len(found), 'filing')} {', '.join(bad)}" if bad else many(len(found), "filing")
-    told += (
-        "; 1 doubtful" if status["doubtful"] == 1 else f"; {status['doubtful']} doubtful" if status["doubtful"] else ""
-    )
+    told += f"; {status['doubtful']} doubtful" if status["doubtful"] else ""
     told += f"; {many(passed_over, 'other file')} passed over" if passed_over else ""
     word = "FAILED" if len(bad) > bool(status["late"]) else "LATE" if bad else "OK"
     return f"{screen.paint(word, RED if bad else GREEN)}: {told}."

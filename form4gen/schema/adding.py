@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import posixpath
 import re
 import shutil
-import struct
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -44,9 +44,12 @@ def add(path: Path, into: Path, version: str = "") -> list[str]:
         found = _chosen(path, _of_folder(path) if os.path.isdir(path) else _of_zip(path))
         for name, content in found.items():
             _refuse_unless_schema(f"{name} in {path}", content)
-        _try(path, found)
     except OSError as fault:
         raise Refusal(f"{path} cannot be read: {fault.strerror or type(fault).__name__}") from fault
+    try:
+        _try(path, found)
+    except OSError as fault:
+        raise Refusal(f"no temporary folder takes the schemas: {fault.strerror}; nothing was added") from fault
     try:
         _keep(found, into / set_of)
     except OSError as fault:
@@ -80,9 +83,13 @@ def _of_zip(path: Path) -> list[tuple[str, bytes]]:
         with ZipFile(path) as archive:
             entries = archive.infolist()
             _refuse_if_odd(path, entries)
-            wanted = [entry for entry in entries if _parts(entry)[-1:] and _parts(entry)[-1] in NAMES]
+            wanted = [entry for entry in entries if _parts(entry)[-1] in NAMES]
             return [(entry.filename, _unpacked(path, archive, entry)) for entry in wanted]
-    except (BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError) as fault:
+    except (BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as fault:
+        raise Refusal(f"{path} is no zip, or a damaged one") from fault
+    except OSError as fault:
+        if fault.errno != errno.EINVAL:  # what zipfile answers to an entry that begins before or far behind the file
+            raise
         raise Refusal(f"{path} is no zip, or a damaged one") from fault
 
 
