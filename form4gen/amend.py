@@ -15,10 +15,9 @@ from typing import Any
 
 from .corrections import EXPLAINS, Change, corrections, repeats
 from .excerpt import excerpt
-from .model import CURRENT, Cell, Filing, Footnote, Owner, Row, cells
+from .model import CURRENT, LONGEST_FOOTNOTE, Cell, Filing, Footnote, Owner, Row, cells
 from .places import countries
 
-LONGEST_FOOTNOTE = 1000
 _ROW = re.compile(r"table-([12])\[([1-9][0-9]?)\]")
 
 
@@ -61,15 +60,6 @@ def explanation(original: Filing, amended: Filing) -> str:
     A row that the amendment leaves out is not repeated, which says nothing about it.
     """
     return " ".join(_sentences(corrections(current(original), current(amended))))
-
-
-def explain(original: Filing, amended: Filing) -> Filing:
-    """The amendment with its explanation: a footnote `amended` (`amended-2`... beyond 1000 characters).
-
-    It stands on the changed boxes where these take footnotes, else on the first box of the row; changes outside the
-    tables stand on the first row. An amendment without rows says it in the remarks. An earlier one is replaced.
-    """
-    return _explained(_unexplained(amended), corrections(current(original), current(amended)))
 
 
 def current(filing: Filing) -> Filing:
@@ -158,7 +148,11 @@ def _without(row: Row, names: set[str]) -> Row:
 
 
 def _explained(filing: Filing, changes: Sequence[Change]) -> Filing:
-    """The filing with the sentences packed into footnotes, each on the boxes that its sentences are about."""
+    """The filing with the sentences packed into footnotes, `amended`, `amended-2`..., on the boxes they are about.
+
+    They stand on the changed boxes where these take footnotes, else on the first box of the row; changes outside the
+    tables stand on the first row. A filing without rows says them in the remarks.
+    """
     if not changes:
         return filing
     if not filing.rows:

@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from .filed import numbers
+from .filed import NUMBERED, numbers
 from .model import Filing, Row, cells
 from .naming import renamed
 
 _REFERENCE = re.compile(
     r"\bfootnotes?\s*(?:\(?\d{1,2}\)?(?:,\s+and\s+|,\s+|\s+and\s+|\s+or\s+|\s*-\s*|\s+through\s+)?)+", re.I
 )
-_NUMBERED = re.compile(r"F[1-9][0-9]?", re.ASCII)
 
 
 def excerpt(filing: Filing, table_1: Iterable[Row], table_2: Iterable[Row]) -> Filing:
@@ -73,7 +72,7 @@ def _marked(row: Row, held: set[str], follow: Callable[[str], list[str]]) -> Row
 
 
 def _closed_up(whole: Filing, part: Filing) -> Filing:
-    numbered = sorted((n.name for n in part.footnotes if _NUMBERED.fullmatch(n.name)), key=lambda name: int(name[1:]))
+    numbered = sorted((n.name for n in part.footnotes if NUMBERED.fullmatch(n.name)), key=lambda name: int(name[1:]))
     moved = {name: f"F{place}" for place, name in enumerate(numbered, 1)}
     made = renamed(part, moved)
     before, after = numbers(whole), numbers(made)

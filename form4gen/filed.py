@@ -10,7 +10,7 @@ from typing import Any
 
 from .model import CURRENT, Cell, Filing, Row, cells, has_box, reading_order
 
-_NUMBERED = re.compile(r"F[1-9][0-9]?", re.ASCII)
+NUMBERED = re.compile(r"F[1-9][0-9]?", re.ASCII)
 
 
 def marks_in_reading_order(filing: Filing) -> Iterator[str]:
@@ -24,7 +24,7 @@ def numbers(filing: Filing) -> dict[str, str]:
     """Footnote name -> F1 to F99: F numbers stay, others take the free ones in reading order, unmarked ones last."""
     defined = [note.name for note in filing.footnotes]
     names = dict.fromkeys([*marks_in_reading_order(filing), *defined])
-    kept = {name for name in names if _NUMBERED.fullmatch(name)}
+    kept = {name for name in names if NUMBERED.fullmatch(name)}
     free = (f"F{n}" for n in range(1, len(names) + len(kept) + 100) if f"F{n}" not in kept)
     return {name: name if name in kept else next(free) for name in names}
 

@@ -148,6 +148,10 @@ class Signature(Record):
     date: Cell[datetime.date] = plain("date", "signatureDate", kinds.day)
 
 
+MOST_ROWS, MOST_OWNERS = 30, 10  # rows in a table, reporting persons on a form
+LONGEST_FOOTNOTE, LONGEST_REMARKS = 1000, 2000  # characters
+
+
 @dataclass(slots=True, eq=False, init=False, repr=False)
 class Filing(Record):
     """One Form 3, 4 or 5, or an amendment of one."""
@@ -172,7 +176,7 @@ class Filing(Record):
     table_1: tuple[Row, ...] = group(Box("rows", "table-1", "nonDerivativeTable", of=Row, columns="T1 H1"))
     table_2: tuple[Row, ...] = group(Box("rows", "table-2", "derivativeTable", of=Row, columns="T2 H2"))
     footnotes: tuple[Footnote, ...] = group(Box("footnotes", "footnotes", "footnotes", of=Footnote))
-    remarks: Cell[str] = plain("remarks", "remarks", kinds.text(2000))
+    remarks: Cell[str] = plain("remarks", "remarks", kinds.text(LONGEST_REMARKS))
     signatures: tuple[Signature, ...] = group(Box("many", "signatures", "ownerSignature", of=Signature))
 
     @property
@@ -243,6 +247,10 @@ def has_box(box: Box, filing_base: str, version: str) -> bool:
 
 __all__ = [
     "CURRENT",
+    "LONGEST_FOOTNOTE",
+    "LONGEST_REMARKS",
+    "MOST_OWNERS",
+    "MOST_ROWS",
     "ROW_TAGS",
     "Box",
     "Cell",

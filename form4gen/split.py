@@ -13,10 +13,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .excerpt import excerpt
-from .model import Cell, Filing, Signature
+from .model import LONGEST_REMARKS, MOST_OWNERS, MOST_ROWS, Cell, Filing, Signature
 from .tally import exercises
 
-MOST_ROWS, MOST_OWNERS, LONGEST_REMARKS = 30, 10, 2000
 _ORDINALS = ("first", "second", "third", "fourth")
 _COUNTS = ("one", "two", "three", "four")
 _MORE_FORMS = 2  # how many forms beyond the fewest are worth an exercise that is not torn

@@ -11,7 +11,7 @@ import pytest
 from conftest import CORPUS, needs_corpus
 
 from form4gen import amend, draft, edgar
-from form4gen.model import Cell, Filing
+from form4gen.model import LONGEST_FOOTNOTE, Cell, Filing
 from form4gen.places import countries
 
 FILED = date(2026, 11, 20)
@@ -122,23 +122,24 @@ def test_nothing_changed_nothing_said() -> None:
     made = amend.amendment(original, filed_on=FILED)
 
     assert amend.explanation(original, made) == ""
-    assert amend.explain(original, made).footnotes == made.footnotes
 
 
 def test_a_corrected_number() -> None:
     original = filing()
     made = corrected(("disposed: 1,000", "disposed: 1,100"), ("owned-after: 4,000", "owned-after: 3,900"))
 
-    explained = amend.explain(original, made)
+    explained = amend.amendment(original, filed_on=FILED, corrected=made)
 
     assert amend.explanation(original, made) == (
         "This amendment corrects the number of shares disposed of in the sale of November 18, 2026 from 1,000 to 1,100 "
         "and the amount owned following it from 4,000 to 3,900."
     )
-    assert explained.rows[0].shares.notes == ("F1", "amended")
+    assert explained.rows[0].shares.notes == ("F1", "F3", "amended"), "F3 is referred to, and its own row is not there"
     assert explained.rows[0].owned_after.notes == ("amended",)
     assert explained.footnotes[-1].text == amend.explanation(original, made)
-    assert len(amend.explain(original, explained).footnotes) == len(explained.footnotes), "refreshed, not doubled"
+    assert len(amend.amendment(original, filed_on=FILED, corrected=explained).footnotes) == len(explained.footnotes), (
+        "refreshed, not doubled"
+    )
 
 
 @pytest.mark.parametrize(
@@ -198,7 +199,7 @@ def test_an_added_line_of_the_same_day_is_no_correction() -> None:
         assert amend.explanation(original, amended) == (
             "This amendment adds the sale of 200 shares on November 19, 2026, which the original form did not report."
         )
-    assert amend.explain(original, alone).rows[0].security.notes == ("amended",)
+    assert amend.amendment(original, filed_on=FILED, corrected=alone).rows[0].security.notes == ("amended",)
 
 
 def test_same_words_on_two_lines_are_told_apart_by_the_line() -> None:
@@ -243,21 +244,21 @@ def test_a_removed_line_is_told() -> None:
 def test_places_without_footnotes_pass_them_on() -> None:
     made = corrected(("code: S\n    disposed: 500", "code: G\n    disposed: 500"))
 
-    explained = amend.explain(filing(), made)
+    explained = amend.amendment(filing(), filed_on=FILED, corrected=made)
 
-    assert explained.rows[1].coding.notes == ("amended",)
-    assert not explained.rows[1].code.notes
+    assert explained.rows[0].coding.notes == ("amended",)
+    assert not explained.rows[0].code.notes
 
 
 def test_no_rows_no_footnote_so_the_remarks_say_it() -> None:
     original = replace(filing(), table_1=(), footnotes=(), no_longer_subject=Cell(True, "1"))
     made = replace(original, issuer=replace(original.issuer, symbol=Cell("EXM", "EXM")))
 
-    explained = amend.explain(original, made)
+    explained = amend.amendment(original, filed_on=FILED, corrected=made)
 
     assert not explained.footnotes
     assert explained.remarks.text == "This amendment corrects the ticker symbol from EXMP to EXM."
-    assert amend.explain(original, explained).remarks.text == explained.remarks.text
+    assert amend.amendment(original, filed_on=FILED, corrected=explained).remarks.text == explained.remarks.text
 
 
 def test_long_explanations_go_on_in_a_second_footnote() -> None:
@@ -266,11 +267,11 @@ def test_long_explanations_go_on_in_a_second_footnote() -> None:
     original = replace(filing(), table_1=rows)
     made = replace(original, table_1=tuple(replace(row, price=Cell(None, "12")) for row in rows))
 
-    explained = amend.explain(original, made)
+    explained = amend.amendment(original, filed_on=FILED, corrected=made)
 
     added = [note for note in explained.footnotes if note.name.startswith("amended")]
     assert len(added) > 1
-    assert all(0 < len(note.text) <= amend.LONGEST_FOOTNOTE for note in added)
+    assert all(0 < len(note.text) <= LONGEST_FOOTNOTE for note in added)
     assert " ".join(note.text for note in added) == amend.explanation(original, made)
     used = {name for row in explained.rows for name in row.notes}
     assert {note.name for note in added} <= used
@@ -291,7 +292,7 @@ def test_foreign_codes_of_old_versions_move_to_the_country() -> None:
 
 
 def test_an_amendment_reads_back_from_its_draft() -> None:
-    made = amend.explain(filing(), corrected(("price: 11.00", "price: 11.50")))
+    made = amend.amendment(filing(), filed_on=FILED, corrected=corrected(("price: 11.00", "price: 11.50")))
 
     again = filing(draft.write(draft.Draft(made)))
 

@@ -16,8 +16,20 @@ from hypothesis import strategies as some
 from form4gen import check, phrases, rules, tally
 from form4gen.case import Case
 from form4gen.filed import numbers
-from form4gen.model import Cell, Filing, Footnote, Issuer, Owner, Row, Signature, cells
-from form4gen.split import LONGEST_REMARKS, MOST_OWNERS, MOST_ROWS, parts
+from form4gen.model import (
+    LONGEST_REMARKS,
+    MOST_OWNERS,
+    MOST_ROWS,
+    Cell,
+    Filing,
+    Footnote,
+    Issuer,
+    Owner,
+    Row,
+    Signature,
+    cells,
+)
+from form4gen.split import parts
 
 assert rules
 FIRST = date(2026, 11, 2)

@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..case import Case
-from ..model import SINCE_10B5_1, Filing, Row, boxes, has_box
+from ..model import MOST_ROWS, SINCE_10B5_1, Filing, Row, boxes, has_box
 from ..rule import ERROR, WARNING, Told, rule
 from .cites import specification
 from .values import key, refused
 
-MOST_ROWS = 30
 PLAN_BOX = dict(boxes(Filing))["rule_10b5_1"]
 NO_TRANSACTION = "add the transaction, or no-longer-subject: yes if that is what the form says"
 HOLDINGS_ONLY = "the form has holdings only; by its specification EDGAR wants a transaction"

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from .. import wording
 from ..case import Case, Place
-from ..model import Filing, Footnote
+from ..model import LONGEST_FOOTNOTE, Filing, Footnote
 from ..phrases import normal
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from .cites import MEASURED, instruction, specification
 from .values import key
 
 MOST_NOTES = 99
-LONGEST = 1000
 SHORT = 120
 CUT = 980  # characters; above this a text without an end has probably been cut at 1000
 MARKS = specification("4.3.6")
@@ -92,9 +91,9 @@ def footnote_is_short_enough(note: Footnote, case: Case) -> Iterator[Told]:
     Why: EDGAR's table says 1000 and its schema does not count. A longer text goes into two footnotes on one box, or
     into an Exhibit 99 that a footnote names (General Instruction 6(a)).
     """
-    if len(note.text) > LONGEST:
-        do = f"cut {len(note.text) - LONGEST}, or split it in two footnotes on the same box"
-        yield Told(note, f"the footnote {note.name} has {len(note.text)} characters; it takes {LONGEST}", do)
+    if len(note.text) > LONGEST_FOOTNOTE:
+        do = f"cut {len(note.text) - LONGEST_FOOTNOTE}, or split it in two footnotes on the same box"
+        yield Told(note, f"the footnote {note.name} has {len(note.text)} characters; it takes {LONGEST_FOOTNOTE}", do)
 
 
 @rule("FN-06", ERROR, kind="edgar", each=Filing, cite=specification("4.3.5"))

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from .. import wording
 from ..case import Case
-from ..model import Cell, Filing, Issuer, Owner
+from ..model import MOST_OWNERS, Cell, Filing, Issuer, Owner
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from .cites import instruction, rule_of, specification
 from .values import refused
 
-MOST_OWNERS = 10
 EXEMPT_CODES = "ADFIM"  # the codes of Rule 16b-3
 NO_TITLE = {
     "director",
