@@ -35,6 +35,7 @@ ENTITY = (
     r"\b(l\.?l\.?c|l\.?l\.?l?\.?p|l\.?p|inc|corp|corporation|company|ltd|limited|plc|n\.?v|s\.?a|gmbh|a\.?g|trust|fund|funds"
     r"|partners|partnership|holdings?|foundation|ventures|associates|management|capital|investments?|advis[eo]rs|group|bank)\b"
 )
+SWAPS = r"swap|forward|total return|cash[- ]settled|counterpart|notional|collar|equity[- ]linked|derivative"
 AMENDS = (
     r"\bamend|\bcorrect|\binadvert|\boriginal|\bpreviously|\bomi(t|ss)|\brestat|\brevis|\berror|\berroneous|\bmista|\bclerical"
     r"|\btypograph|\bmisstat|\bmisreport|form [345] ?/ ?a\b"

@@ -10,7 +10,7 @@ from ..case import Case
 from ..model import Row
 from ..rule import ERROR, WARNING, Told, rule
 from ..titles import is_a
-from .cites import CODES, instruction, rule_of, specification
+from .cites import CODES, MEASURED, instruction, rule_of, specification
 
 TELLS = "write one of them; `form4gen explain CODE-00` tells what each means"
 WAYS = {"A": "acquired", "D": "disposed"}
@@ -185,6 +185,17 @@ def conversion_goes_its_way(row: Row, case: Case) -> Iterator[Told]:
     """
     if not row.notes:
         yield from wrong_way(row, "C")
+
+
+@rule("CODE-C.1", WARNING, kind="practice", each=Row, needs="code price", cite=MEASURED)
+def conversion_has_no_price(row: Row, case: Case) -> Iterator[Told]:
+    """Nothing is paid on a conversion (code C), or a footnote says what.
+
+    Why: The derivative is what is given for the shares. All 366 measured forms show 0, or a footnote, on both sides.
+    """
+    if row.code.value == "C" and row.price.value and not row.price.notes:
+        said = f"a conversion at a price of {row.price.text}, which no footnote explains"
+        yield Told(row.price, said, "write price: 0, or explain in a footnote there what was paid", (row.code,))
 
 
 @rule("CODE-O", WARNING, kind="form", each=Row, needs="code", cite=rule_of("16a-4(b)"))

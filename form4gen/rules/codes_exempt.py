@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from .. import codes
+from .. import codes, wording
 from ..case import Case
 from ..model import Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
@@ -216,8 +216,9 @@ def swap_is_explained(row: Row, case: Case) -> Iterator[Told]:
 
     Why: The boxes of the form do not hold the terms of a swap.
     """
-    if row.equity_swap.value and not row.notes:
-        yield Told(row.equity_swap, "an equity swap without a footnote", "add a footnote with the terms of the swap")
+    if row.equity_swap.value and not wording.finds(wording.SWAPS, case.words(row)):
+        said = "an equity swap, and no footnote of this row speaks of one"
+        yield Told(row.equity_swap, said, "add a footnote with the terms of the swap, or take equity-swap: away")
 
 
 @rule("CODE-K.1", WARNING, kind="form", each=Row, needs="security code", cite=instruction("8"))

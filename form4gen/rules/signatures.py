@@ -11,6 +11,7 @@ from ..case import Case
 from ..model import Filing, Owner, Signature
 from ..phrases import normal
 from ..rule import ERROR, NOTE, WARNING, Told, rule
+from ..titles import folded
 from .cites import MEASURED, instruction, regulation_s_t, specification
 
 MOST_SIGNATURES = 10
@@ -59,10 +60,12 @@ def every_owner_has_signed(filing: Filing, case: Case) -> Iterator[Told]:
 
 
 def _is_named(owner: Owner, filing: Filing) -> bool:
-    """Whether a signature has two words of the owner's name; a middle name is often left out."""
+    """Whether a signature names the owner: an entity in full, a person in two words of the name."""
+    signed = [normal(signature.name.text) for signature in filing.signatures]
+    if _is_entity(owner):
+        return any(folded(owner.name.text) in folded(name) for name in signed)
     name = wording.words(owner.name.text)
-    signed = (wording.words(normal(signature.name.text)) for signature in filing.signatures)
-    return bool(name) and any(len(name & words) >= min(2, len(name)) for words in signed)
+    return bool(name) and any(len(name & wording.words(each)) >= min(2, len(name)) for each in signed)
 
 
 @rule("SIG-03", WARNING, kind="form", each=Signature, needs="name", cite=regulation_s_t("302(a)"))
