@@ -34,7 +34,7 @@ WORDS = {"phrases", "plan_words", "wording", "titles"}
 WALLS: dict[str, set[str]] = {
     "box": {"kinds", "rule"},
     "model": {"kinds", "rule", "box"},
-    "law": {"home"},
+    "law": {"home", "rule"},
     "codes": {"law", "rule"},
     "calendar": {"law", "rule"},
     "places": {"law"},
