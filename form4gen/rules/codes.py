@@ -13,6 +13,7 @@ from ..titles import is_a
 from .cites import CODES, MEASURED, instruction, rule_of, specification
 
 LISTED = "`form4gen explain codes` tells what each code means"
+WITHIN_A_PLAN = r"\bintra-?plan transfer|\b(?<!not )(a |the )discretionary transaction"
 WAYS = {"A": "acquired", "D": "disposed"}
 
 
@@ -148,6 +149,18 @@ def discretionary_names_the_plan(row: Row, case: Case) -> Iterator[Told]:
     if row.code.value == "I" and not any(word in said for word in ("401", "plan", "fund", "phantom")):
         said = "a discretionary transaction (code I) that names no plan or fund"
         yield Told(row.code, said, "add a footnote that names the plan and the fund")
+
+
+@rule("CODE-I.1", WARNING, kind="form", each=Row, needs="code", cite=rule_of("16b-3(b)(1)"))
+def transfer_within_a_plan_has_code_i(row: Row, case: Case) -> Iterator[Told]:
+    """A discretionary transaction has code I, not that of a purchase, a sale or another transaction.
+
+    Why: The rule calls so a transfer within a benefit plan into or out of the issuer's stock fund, or a cash payment
+    out of it, at the participant's own choice; the instruction asks for the code that fits best.
+    """
+    if row.code.value in ("P", "S", "A", "D", "J") and (found := wording.finds(WITHIN_A_PLAN, case.words(row))):
+        said = f'a footnote of this row says "{found}", which has a code of its own'
+        yield Told(row.code, said, "write code: I if the participant chose to move money into or out of the stock fund")
 
 
 @rule("CODE-M", ERROR, kind="form", each=Row, needs="code", cite=rule_of("16a-4(b)"))
