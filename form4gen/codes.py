@@ -144,10 +144,11 @@ def early(letter: str | None) -> str:
     return known.early if known else ""
 
 
-def called(word: str) -> tuple[Known, ...]:
+def called(word: str) -> list[Code | Flag]:
     """The codes and flags that people call so: `gift`, `Sale`, `10 vesting`."""
     words = word.lower().split()
-    return tuple(known for known in (*codes().values(), *flags().values()) if any(one in known.called for one in words))
+    known: list[Code | Flag] = [*codes().values(), *flags().values()]
+    return [each for each in known if any(word in each.called for word in words)]
 
 
 @cache

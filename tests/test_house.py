@@ -65,7 +65,7 @@ WALLS: dict[str, set[str]] = {
     "schema": {"gathering", "home", "rule", "law", "schema"},
     "page": {"home", "rule", "kinds", "box", "model", *LAW},
     "paper": {"home", "rule", "kinds", "box", "model", "page", *LAW},
-    "report": {"rule", "screen", "reviewed"},
+    "report": {"rule", "screen", "reviewed", "codes"},
     "reviewed": {"rule"},
     "difference": {"kinds", "matching", "model", "reviewed"},
     "reviewing": {
@@ -93,6 +93,7 @@ WALLS: dict[str, set[str]] = {
     "building": {"submission", "rule", "model", "judging", "filed", "compare", "edgar", "gathering", "paper"},
     "revising": {"rule", "model", "amend", "split", "draft", "judging", "gathering", "importing"},
     "importing": {"naming", "rule", "model", "judging", "filed", "compare", "draft", "gathering"},
+    "reference": {"codes", "home"},
     "corridor": {
         "amend",
         "reviewed",
@@ -109,7 +110,7 @@ WALLS: dict[str, set[str]] = {
         "submission",
         "housing",
     },
-    "cli": {"gathering", "kinds", "rule", "corridor", "report", "screen", "__init__"},
+    "cli": {"gathering", "kinds", "rule", "corridor", "reference", "report", "screen", "__init__"},
     "__main__": {"cli"},
 }
 FOREIGN: dict[str, set[str]] = {
