@@ -93,7 +93,8 @@ WALLS: dict[str, set[str]] = {
     "building": {"submission", "rule", "model", "judging", "filed", "compare", "edgar", "gathering", "paper"},
     "revising": {"rule", "model", "amend", "split", "draft", "judging", "gathering", "importing"},
     "importing": {"naming", "rule", "model", "judging", "filed", "compare", "draft", "gathering"},
-    "reference": {"codes", "home"},
+    "reference": {"codes", "gathering", "home"},
+    "editor": {"box", "codes", "draft", "editor", "envelope", "kinds", "model", "places", "profile"},
     "corridor": {
         "amend",
         "reviewed",

@@ -28,6 +28,7 @@ _LISTS = {"owners": "owner", "signatures": "signature", "table-1": "row", "table
 _RELATIONS = {"director": "director", "officer": "officer", "ten-percent": "ten_percent", "other": "other"}
 _WRITTEN = {"officer": ("officer_title", "title"), "other": ("other_text", "reason")}
 _NEVER_FILED = ("accept", "submission", "published", "filed-on")
+KEYS = (*(box.key for _, box in boxes(Filing)), *_NEVER_FILED)  # of the top level
 
 
 def read(raw: bytes, file: str) -> tuple[Draft | None, list[Finding]]:
@@ -59,7 +60,7 @@ class _Reader(Nodes):
         keys = _keys(Filing)
         pairs = {
             key: value
-            for key, at, node in self.pairs(root, "", "", [*keys, *_NEVER_FILED])
+            for key, at, node in self.pairs(root, "", "", KEYS)
             if (value := node if at.value == key else _shaped(key, node))
         }
         self._announce(pairs)
