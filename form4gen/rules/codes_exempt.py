@@ -131,7 +131,7 @@ def voting_trust_has_two_sides(row: Row, case: Case) -> Iterator[Told]:
     yield Told(row.code, said, "add the mirror row, or a footnote that says why there is none")
 
 
-@rule("CODE-Z.1", WARNING, kind="form", each=Row, needs="code form_type", cite=instruction("4(a)(i)"))
+@rule("CODE-Z.2", WARNING, kind="form", each=Row, needs="code form_type", cite=instruction("4(a)(i)"))
 def voting_trust_may_wait(row: Row, case: Case) -> Iterator[Told]:
     """A deposit into a voting trust (code Z) or a withdrawal is a Form 5 transaction.
 
