@@ -27,7 +27,7 @@ def _last_day(case: Case) -> date:
 
 
 def _dues(case: Case, lenient: bool) -> list[Due]:
-    """When the rows of an original Form 4 are due, the earliest first; those of before registration have no such day."""
+    """When the rows of an original Form 4 are due, the earliest first; none for those of before registration."""
     if case.filing.form.value != "4":
         return []
     rows = case.filing.rows
