@@ -113,6 +113,20 @@ def inheritance_may_wait(row: Row, case: Case) -> Iterator[Told]:
     yield from _deferred(row, case, "W")
 
 
+@rule("CODE-Z.1", WARNING, kind="practice", each=Row, needs="code", cite=rule_of("16b-8"))
+def voting_trust_is_named(row: Row, case: Case) -> Iterator[Told]:
+    """A deposit into a voting trust (code Z) or a withdrawal names the trust.
+
+    Why: The code is for voting trusts alone; another trust, or a change of the form of ownership, is something else.
+    The name may stand on either side.
+    """
+    sides = (f"{side.security.text} {side.nature.text} {case.words(side)}" for side in case.transactions("Z"))
+    if row.code.value == "Z" and not wording.finds(r"voting", " ".join([*sides, case.remarks])):
+        yield Told(
+            row.code, "code Z, and nothing names a voting trust", "name it in nature: or a footnote, or correct code:"
+        )
+
+
 @rule("CODE-Z", WARNING, kind="practice", each=Row, needs="code", cite=rule_of("16b-8"))
 def voting_trust_has_two_sides(row: Row, case: Case) -> Iterator[Told]:
     """A deposit into a voting trust (code Z) or a withdrawal shows both sides.
@@ -215,10 +229,9 @@ def tender_names_the_offer(row: Row, case: Case) -> Iterator[Told]:
 
     Why: The code is for changes of control alone; another tender is a sale, or with the issuer a disposition to it.
     """
-    if row.code.value == "U" and not row.notes:
-        yield Told(
-            row.code, "a tender (code U) without a footnote", "add a footnote that names the offer and its maker"
-        )
+    if row.code.value == "U" and not wording.finds(wording.TENDERS, case.words(row) + case.remarks):
+        said = "a tender (code U), and no footnote of this row speaks of an offer"
+        yield Told(row.code, said, "add a footnote that names the offer and its maker; write code: S for a sale")
 
 
 @rule("CODE-J", ERROR, kind="form", each=Row, needs="code", cite=instruction("8"))
