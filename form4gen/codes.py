@@ -104,9 +104,9 @@ def _known(letter: str, said: Any) -> dict[str, Any]:
         "letter": letter,
         "meaning": said["meaning"],
         "footnote": said["footnote"],
-        "source": (cite(), *map(law.rule_of, said["source"])),
-        "rules": tuple(said.get("rules", ())),
-        "called": tuple(said["called"]),
+        "source": (cite(), *map(law.rule_of, said["source"].split())),
+        "rules": tuple(said.get("rules", "").split()),
+        "called": tuple(said["called"].split()),
     }
 
 
