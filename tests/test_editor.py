@@ -214,10 +214,11 @@ def test_every_kind_of_the_map_is_shaped() -> None:
 
 def test_every_key_has_a_hint_and_stands_in_the_schema() -> None:
     """A key that the map gains is a KeyError of the generator until it has its hint; one that it loses shows here."""
+    assert set(reading.KEYS) <= set(hints.DRAFT)
     rows = {key for row in ("row-1", "row-2") for key in editor.schema("draft")["definitions"][row]["properties"]}
 
     assert rows == set(words()) == set(hints.ROW)
-    assert set(editor.schema("draft")["properties"]) == set(hints.DRAFT) == set(reading.KEYS)
+    assert set(editor.schema("draft")["properties"]) == set(reading.KEYS)
 
 
 def test_the_command_writes_the_schema_and_new_points_to_it(form4gen: Run, tmp_path: Path) -> None:

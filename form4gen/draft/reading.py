@@ -28,7 +28,6 @@ _LISTS = {"owners": "owner", "signatures": "signature", "table-1": "row", "table
 _RELATIONS = {"director": "director", "officer": "officer", "ten-percent": "ten_percent", "other": "other"}
 _WRITTEN = {"officer": ("officer_title", "title"), "other": ("other_text", "reason")}
 _NEVER_FILED = ("accept", "submission", "published", "filed-on")
-KEYS = (*(box.key for _, box in boxes(Filing)), *_NEVER_FILED)  # of the top level
 
 
 def read(raw: bytes, file: str) -> tuple[Draft | None, list[Finding]]:
@@ -49,6 +48,9 @@ def _keys(of: type) -> dict[str, tuple[str, Box]]:
 @cache
 def _absent(of: type) -> tuple[str, ...]:
     return tuple(name for name, _ in cell_names(of))
+
+
+KEYS = (*(box.key for _, box in boxes(Filing)), *_NEVER_FILED)  # of the top level
 
 
 class _Reader(Nodes):

@@ -9,11 +9,12 @@ from typing import Any
 
 from .. import kinds, places
 from ..box import Box, cell_names
+from ..draft.reading import KEYS
 from ..draft.rows import HOLDING, SHORT, words
 from ..envelope import TYPES, Contact, Exhibit
 from ..model import Filing, Issuer, Owner, Row, Signature
 from . import hints
-from .shapes import NAME, Schema, box, many, named, part, refer, said, text
+from .shapes import NAME, Schema, box, many, named, only, part, refer, said, text
 
 _AFTER = ("owned-after", "owned-after-value")
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -27,11 +28,8 @@ def draft() -> Schema:
         "owners": many(part(_owner())),
         "table-1": many({"$ref": "#/definitions/row-1"}),
         "table-2": many({"$ref": "#/definitions/row-2"}),
-        "footnotes": {
-            "type": ["object", "null"],
-            "propertyNames": {"pattern": f"^{NAME}$"},
-            "additionalProperties": refer(kinds.text(0)),
-        },
+        "footnotes": _named(refer(kinds.text(0))),
+        "vesting": _named(_schedule()),
         "signatures": many(part(_boxes(Signature, hints.SIGNATURE))),
         "accept": many(part(_told({key: text() for key in hints.ACCEPT}, hints.ACCEPT), required=["rule", "because"])),
         "submission": part(_told(_submission(), hints.SUBMISSION)),
@@ -42,9 +40,28 @@ def draft() -> Schema:
         "$schema": DIALECT,
         "title": "form4gen: the draft of a Form 3, 4 or 5",
         "$comment": "Generated from the map of the form by form4gen's tests; `form4gen check` says what the law says.",
-        **part(_told({key: keys[key] for key in hints.DRAFT}, hints.DRAFT), type="object"),
+        **part(_told({key: keys[key] for key in hints.DRAFT if key in KEYS}, hints.DRAFT), type="object"),
         "definitions": {"row-1": _row(1), "row-2": _row(2), **_kinds()},
     }
+
+
+def _named(shape: Schema) -> Schema:
+    """A mapping under names of footnotes."""
+    return {"type": ["object", "null"], "propertyNames": {"pattern": f"^{NAME}$"}, "additionalProperties": shape}
+
+
+def _schedule() -> Schema:
+    """A vesting schedule: its run alone, or its parts."""
+    keys = {
+        "vests": text(),
+        "tranches": {"type": ["object", "null"], "additionalProperties": text()},
+        "granted": refer(kinds.count),
+        "granted-on": refer(kinds.day),
+        "award": refer(kinds.text(60)),
+        "early-exercise": refer(kinds.flag),
+        "subject-to": refer(kinds.text(400)),
+    }
+    return {**only("string", "object"), "properties": _told(keys, hints.SCHEDULE), "additionalProperties": False}
 
 
 def _noted(made: Box) -> bool:
@@ -56,6 +73,7 @@ def _kinds() -> Schema:
     """The shapes to which the boxes refer."""
     parts = (Filing, Issuer, Owner, Row, Signature, Contact, Exhibit)
     found = [(made.kind, _noted(made)) for of in parts for _, made in cell_names(of) if made.kind]
+    found.append((kinds.count, False))  # of a vesting schedule; rows have it with footnotes
     return {named(kind, noted): box(kind, noted) for kind, noted in found}
 
 

@@ -14,6 +14,7 @@ DRAFT = {
     "table-1": "Table I, non-derivative securities: one row for each transaction or holding.",
     "table-2": "Table II, derivative securities: options, units, warrants, convertible securities.",
     "footnotes": "The explanations by their names; a box names them in brackets behind its value.",
+    "vesting": "Vesting schedules as data, by the names that boxes mark; each becomes a footnote.",
     "remarks": "Remarks at the end of the form.",
     "signatures": "Who signs, and when.",
     "accept": "Warnings that are accepted, each for a reason; every report repeats it.",
@@ -82,6 +83,15 @@ ROW = {
     "owned-value": "Of a holding: the value owned, in dollars.",
     "ownership": "Direct, or indirect with a nature.",
     "nature": "Of indirect ownership: through whom or what, such as By Spouse.",
+}
+SCHEDULE = {
+    "vests": "A run, such as 1/4 on 2027-02-01, then 1/48 monthly.",
+    "tranches": "Or a line for each day: 2027-02-01: 25%.",
+    "granted": "How many were granted; else the row of the grant says it.",
+    "granted-on": "The day of the grant.",
+    "award": "What the sentence calls the award; else the title of the row.",
+    "early-exercise": "Whether it may be exercised before it vests.",
+    "subject-to": "The condition that closes the sentence, such as continued service through each vesting date.",
 }
 SIGNATURE = {"name": "The signature as it is typed, such as /s/ Jane Doe.", "date": "The day of the signature."}
 ACCEPT = {
