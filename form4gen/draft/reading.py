@@ -69,7 +69,7 @@ class _Reader(Nodes):
         found: dict[str, Any] = {}
         kept: dict[str, Any] = {}
         parts: dict[str, Callable[[Any], Any]] = {
-            "issuer": self.issuer,
+            "issuer": lambda node: self.simple(node, Issuer, "issuer", "issuer"),
             "owners": lambda node: self.listed(node, "owners", self.owner),
             "table-1": lambda node: self.rows(node, 1),
             "table-2": lambda node: self.rows(node, 2),
@@ -143,10 +143,6 @@ class _Reader(Nodes):
             assert box.kind
             found[name] = self.plain(value, f"{path}.{key}", box.kind)
         return self.fill(of, found, self.mark(node, path))
-
-    def issuer(self, node: Any) -> Issuer:
-        made: Issuer = self.simple(node, Issuer, "issuer", "issuer")
-        return made
 
     def signature(self, node: Any, path: str) -> Signature:
         made: Signature = self.simple(node, Signature, path, "signature")
