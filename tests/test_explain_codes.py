@@ -63,6 +63,15 @@ def test_a_page_and_the_list_read_as_they_are_held(request: pytest.FixtureReques
     assert held.read_text("utf-8") == now
 
 
+def test_the_list_tells_every_code_and_the_rule_on_codes_names_the_list() -> None:
+    listed = report.codes_text(reference.codes(), Screen(1000)).splitlines()
+
+    assert [line for line in listed if line.startswith("  ")] == [
+        f"  {letter}  {known.meaning}" for letter, known in reference.codes().items()
+    ]
+    assert "`form4gen explain codes`" in corridor.rules()["CODE-00"].why
+
+
 def test_a_code_is_named_in_many_ways(form4gen: Run) -> None:
     said = form4gen("explain", "M").stdout
     for words in (("m",), ("code", "M"), ("CODE", "m")):
