@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words of a schedule: portions such as 1/48, 25% or 12,500, and runs: `1/4 on 2011-02-01, then 1/48 monthly`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from ..kinds import Refused, count, day
+from ..rule import NOWHERE, Mark
+from .content import LAST_DAY, Portion, Step
+
+EXAMPLE = "1/4 on 2011-02-01, then 1/48 monthly"
+_PORTION = "write 1/48, 25%, a number such as 12,500, all, or the rest"
+_REST = ("all", "rest", "the rest", "remainder", "the remainder")
+_PERIODS = {
+    r"monthly|(?:each|every|per|a) month": 1,
+    r"quarterly|(?:each|every|per|a) quarter": 3,
+    r"semi-?annually|half-?yearly|every half year|twice a year": 6,
+    r"annually|yearly|(?:each|every|per|a) year": 12,
+    r"every (?P<months>[1-9]\d?) months": 0,
+}
+_LEAD = re.compile(
+    rf"(?P<portion>{'|'.join(reversed(_REST))}|\d+ ?/ ?\d+(?:st|nd|rd|ths?)?|[\d.,]+ ?%|\S+)"
+    r"(?: of the (?:grant|award|shares|units|options?))?(?: (?:vests?|in)(?= ))? +(?P<rest>.+)"
+)
+_TAIL = {
+    "month_day": r"on (?:the )?(first|last|\d{1,2}(?:st|nd|rd|th)?)(?: day)?(?: of (?:each|every|the) month)?",
+    "first": r"(?:from|beginning|starting|commencing)(?: on)? (\S+)",
+    "times": r"(?:for )?(\d{1,3}) (?:times|installments)",
+    "until": r"(?:until|through|to) (\S+)",
+    "then": r"(thereafter)",
+}
+
+
+class Slip(Refused):
+    """Words that no schedule has. `text` is what `says` speaks of."""
+
+    def __init__(self, text: str, says: str, do: str) -> None:
+        super().__init__(says, do)
+        self.text = text
+
+
+def portion(text: str) -> Portion:
+    """How much vests. Raises Slip."""
+    plain = " ".join(text.lower().split())
+    if plain in _REST:
+        return Portion(plain, "rest", Fraction(0))
+    if found := re.fullmatch(r"(\d{1,6}) ?/ ?(\d{1,6})(?:st|nd|rd|ths?)?", plain, re.ASCII):
+        if not int(found[2]):
+            raise Slip(text, "is no fraction", _PORTION)
+        made = Portion(f"{found[1]}/{found[2]}", "fraction", Fraction(int(found[1]), int(found[2])))
+    elif found := re.fullmatch(r"(\d{1,3}(?:\.\d{1,6})?|\.\d{1,6}) ?%", plain, re.ASCII):
+        made = Portion(f"{found[1]}%", "percent", Fraction(found[1]) / 100)
+    else:
+        made = Portion(plain, "number", _number(text))
+    if not made.amount:
+        raise Slip(text, "says that nothing vests", _PORTION)
+    if made.kind != "number" and made.amount > 1:
+        raise Slip(text, "is more than the whole grant", _PORTION)
+    return made
+
+
+def _number(text: str) -> Fraction:
+    try:
+        return Fraction(count.from_draft(text).value)
+    except Refused:
+        raise Slip(text, "is no part of a grant", _PORTION) from None
+
+
+def steps(text: str, mark: Mark = NOWHERE) -> tuple[Step, ...]:
+    """The steps of a run. Raises Slip."""
+    plain = " ".join(text.split())
+    if found := re.fullmatch(r"(.+?),? after (.+)", plain, re.I):
+        plain = f"{found[2]}, then {found[1]}"
+    pieces = re.split(r"[,;]? (?:and )?then |[,;] (?:and )?| and ", plain, flags=re.I)
+    made = tuple(_step(piece.strip().rstrip("."), mark) for piece in pieces)
+    if made[0].first is None:
+        raise Slip(pieces[0], "has no first day", f"write {pieces[0]} from YYYY-MM-DD")
+    for step, piece in zip(made[:-1], pieces, strict=False):
+        if step.open:
+            raise Slip(
+                piece, "goes on until all has vested, and more follows", f"write {piece} and how often: 12 times"
+            )
+        if step.portion.kind == "rest":
+            raise Slip(piece, "leaves nothing for what follows", "put it last")
+    if made[-1].open and made[-1].portion.kind == "rest":
+        raise Slip(pieces[-1], "does not say in how many installments", f"write {pieces[-1]} 36 times")
+    return made
+
+
+def _step(text: str, mark: Mark) -> Step:
+    lead = _LEAD.fullmatch(text.lower())
+    if not lead:
+        raise Slip(text, "is no step of a schedule", f"write steps such as {EXAMPLE}")
+    much, rest = portion(lead["portion"]), lead["rest"]
+    if once := re.fullmatch(r"on (\S+)", rest):
+        return Step(much, _day(once[1]), mark=mark)
+    for words, months in _PERIODS.items():
+        if period := re.match(rf"(?:{words})(?= |$)", rest):
+            turn = months or int(period["months"])
+            return _checked(Step(much, months=turn, mark=mark, **dict(_tail(rest[period.end() :].strip()))), text)
+    if "each of" in rest:
+        raise Slip(rest, "names several days", "list them below tranches:, each day with its portion")
+    hint = f"write on and a day, or monthly, quarterly, yearly or every 6 months: {EXAMPLE}"
+    raise Slip(rest, "does not say when", hint)
+
+
+def _tail(rest: str) -> Iterator[tuple[str, Any]]:
+    left = dict(_TAIL)
+    while rest:
+        for name, words in left.items():
+            if found := re.match(rf"{words}(?: |$)", rest):
+                if name != "then":
+                    yield name, _READ[name](found[1])
+                rest = rest[found.end() :].strip()
+                del left[name]
+                break
+        else:
+            raise Slip(rest, "is not understood here", "write from DAY, until DAY, 36 times, or on the first day")
+
+
+def _checked(step: Step, text: str) -> Step:
+    if step.times and step.until:
+        raise Slip(text, "says its end twice", "keep one of the two")
+    if step.first and step.until and step.until < step.first:
+        raise Slip(text, "ends before it begins", "check the two days")
+    if step.first and step.month_day and _month_day_of(step.first) != step.month_day != step.first.day:
+        raise Slip(text, f"begins on day {step.first.day} of its month, and names another", "check the first day")
+    return step
+
+
+def _month_day_of(when: date) -> int:
+    from calendar import monthrange
+
+    return LAST_DAY if when.day == monthrange(when.year, when.month)[1] else when.day
+
+
+def _day(text: str) -> date:
+    try:
+        found: date = day.from_draft(text).value
+    except Refused as refused:
+        raise Slip(text, refused.says, refused.do) from None
+    return found
+
+
+def _in_month(text: str) -> int:
+    named = {"first": 1, "last": LAST_DAY}.get(text) or int(re.sub(r"\D", "", text))
+    if not 1 <= named <= LAST_DAY:
+        raise Slip(text, "is no day of a month", "write on the first day, on the 15th or on the last day")
+    return named
+
+
+def _times(text: str) -> int:
+    if not 1 <= int(text) <= 600:
+        raise Slip(text, "is no number of installments", "write how often, such as 36 times")
+    return int(text)
+
+
+_READ = {"month_day": _in_month, "first": _day, "times": _times, "until": _day}
