@@ -66,7 +66,7 @@ def _schedule(nodes: Nodes, at: Any, node: Any, name: str) -> Schedule:
     from ..vesting import Schedule
 
     path = f"vesting.{name}"
-    absent: Cell[Any] = Cell(mark=nodes.mark(node, path))
+    absent: Cell[Any] = Cell(mark=nodes.mark(at, path))
     found: dict[str, Any] = {key.replace("-", "_"): absent for key in BOXES}
     pairs = {key: (where, value) for key, where, value in nodes.pairs(node, path, "schedule", KEYS)}
     for key, (_, value) in pairs.items():

@@ -16,15 +16,13 @@ from ..model import Filing, Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from ..tally import shown
 from ..titles import is_a
-from .cites import MEASURED, face, instruction
+from .cites import face, instruction
 
 if TYPE_CHECKING:
     from ..vesting import Schedule
 
 DATES = face("6. Date Exercisable and Expiration Date")
 EXPLAINED = instruction("6(a)")
-    MOVED_UP + r"|defer|separat|terminat|retire|resign|death|disab|change (?:in|of) control|merger|settle\w* (?:on|in)"
-)
 
 
 def marked(schedule: Schedule, case: Case) -> list[Row]:
@@ -49,9 +47,21 @@ def tranches_are_the_grant(filing: Filing, case: Case) -> Iterator[Told]:
         many = schedule.many(schedule.sum)
         said = f"{schedule.sum} of the grant" if many is None else f"{shown(many)} of {shown(schedule.total or many)}"
         what = "installments" if schedule.vests else "tranches"
-        do = "correct a portion or how often it comes; `the rest` as the last one takes what is left"
         last = schedule.tranches[-1].step if schedule.tranches else schedule
-        yield Told(last, f"the {what} of {schedule.name} add up to {said}", do, (schedule.granted,))
+        yield Told(last, f"the {what} of {schedule.name} add up to {said}", _as_often(schedule), (schedule.granted,))
+
+
+def _as_often(schedule: Schedule) -> str:
+    """What to type so that they add up: how often the last run must come, if that is all that is wrong."""
+    last = schedule.tranches[-1] if schedule.tranches else None
+    if last and last.step.open:
+        return f"say how often {last.step.portion.text} comes, and add: then the rest on YYYY-MM-DD"
+    if last and last.step.months and last.part:
+        before = sum(tranche.part for tranche in schedule.tranches if tranche.step is not last.step)
+        times = (1 - before) / last.part
+        if times == int(times) > 0:
+            return f"{last.step.portion.text} must come {int(times)} times: write so, or leave the number out"
+    return "correct a portion or how often it comes; `the rest` as the last one takes what is left"
 
 
 @rule("VEST-03.1", ERROR, kind="form", each=Filing, cite=EXPLAINED)
@@ -140,7 +150,7 @@ def no_more_is_left_than_was_granted(filing: Filing, case: Case) -> Iterator[Tol
                 yield Told(row.owned_after, said, "correct granted:, the number or the balance", (schedule.granted,))
 
 
-@rule("VEST-03.6", NOTE, kind="practice", each=Filing, cite=MEASURED)
+@rule("VEST-03.6", NOTE, kind="practice", each=Filing, cite=DATES)
 def award_vests_after_its_grant(filing: Filing, case: Case) -> Iterator[Told]:
     """An award vests after its grant, as a rule.
 

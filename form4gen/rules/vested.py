@@ -14,7 +14,6 @@ from ..model import Filing, Row
 from ..rule import WARNING, Told, rule
 from ..tally import EXERCISES, line, shown
 from ..titles import is_a
-from .cites import MEASURED
 from .schedules import DATES, marked
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def all_exercises_are_vested(filing: Filing, case: Case) -> Iterator[Told]:
             yield Told(last.owned_after, f"{shown(left)} of {shown(grant)} are left: {said}", _DO, (schedule,))
 
 
-@rule("VEST-04.2", WARNING, kind="practice", each=Filing, cite=MEASURED)
+@rule("VEST-04.2", WARNING, kind="practice", each=Filing, cite=DATES)
 def unit_settles_when_it_vests(filing: Filing, case: Case) -> Iterator[Told]:
     """A stock unit settles on a day of its vesting schedule, or in the week after.
 

@@ -25,7 +25,7 @@ _PERIODS = {
 }
 _LEAD = re.compile(
     rf"(?P<portion>{'|'.join(reversed(_REST))}|\d+ ?/ ?\d+(?:st|nd|rd|ths?)?|[\d.,]+ ?%|\S+)"
-    r"(?: of the (?:grant|award|shares|units|options?))?(?: (?:vests?|in)(?= ))? +(?P<rest>.+)"
+    r"(?: of the (?:grant|award|shares|units|options?))?(?: vests?(?= ))? +(?P<rest>.+)"
 )
 _TAIL = {
     "month_day": r"on (?:the )?(first|last|\d{1,2}(?:st|nd|rd|th)?)(?: day)?(?: of (?:each|every|the) month)?",
@@ -82,9 +82,7 @@ def steps(text: str, mark: Mark = NOWHERE) -> tuple[Step, ...]:
         raise Slip(pieces[0], "has no first day", f"write {pieces[0]} from YYYY-MM-DD")
     for step, piece in zip(made[:-1], pieces, strict=False):
         if step.open:
-            raise Slip(
-                piece, "goes on until all has vested, and more follows", f"write {piece} and how often: 12 times"
-            )
+            raise Slip(piece, "goes on until all has vested, and more follows", f"write how often: {piece} 12 times")
         if step.portion.kind == "rest":
             raise Slip(piece, "leaves nothing for what follows", "put it last")
     if made[-1].open and made[-1].portion.kind == "rest":
