@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from conftest import CHECKOUT
@@ -14,9 +16,10 @@ from drafting import Told, told
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from form4gen import compare, draft, edgar
+from form4gen import compare, corridor, draft, edgar
 from form4gen.box import Cell
 from form4gen.draft import Draft
+from form4gen.draft.schedules import carried
 from form4gen.filed import as_filed, judged_version
 from form4gen.vesting import Portion, Schedule, Slip, award_of, portion, sentence, steps
 
@@ -301,6 +304,28 @@ def test_tranches_always_add_up_to_the_grant(text: str, grant: Decimal) -> None:
         assert counted <= (made.at_most(tranche.day) or 0) <= grant
 
 
+_PORTIONS = ["1/4", "1/48", "25%", "33.3%", "12,500", "0.5", "all", "the rest", "1/99999", "5/4", "٢/٤", "x", ""]
+_WHEN = ["on 2027-02-01", "on 2028-02-29", "on 2/1/2028", "on 2027-02-30", "on 9999-12-31", "monthly", "quarterly"]
+_WHEN += ["yearly", "every 6 months", "every ٦ months", "weekly", ""]
+_TAILS = ["", "from 2027-01-31", "from 0001-01-01", "from 9999-06-30", "until 2030-01-01", "12 times", "600 times"]
+_TAILS += ["on the first day", "on the last day", "on the 31st", "on the 99th", "thereafter", "until then"]
+_STEPS = st.tuples(*map(st.sampled_from, (_PORTIONS, _WHEN, _TAILS, _TAILS))).map(" ".join)
+_JOINTS = st.sampled_from([", then ", " and ", ", ", "; then ", " after ", " "])
+
+
+@settings(max_examples=600, derandomize=True, deadline=None)
+@given(_STEPS, _JOINTS, _STEPS | st.just(""), st.sampled_from(["", "1", "0.0003", "48000"]))
+def test_any_words_are_read_or_refused(first: str, joint: str, second: str, grant: str) -> None:
+    try:
+        made = schedule(first + joint + second if second else first, grant)
+    except Slip:
+        return
+    assert made.steps
+    assert len(made.tranches) <= 5_000
+    assert sentence(made, "option", date(2027, 6, 1)).endswith(".")
+    assert made.vested(date(2027, 6, 1)) >= 0
+
+
 # Sentences ----------------------------------------------------------------------------------------------------------
 
 
@@ -337,8 +362,8 @@ REST = "the remaining shares subject to the option"
         ("1/4 yearly from 2020-05-15", f"One fourth of {OF} vested annually from May 15, 2020 through May 15, 2023."),
         (
             "25% on 2026-01-31, then the rest quarterly 12 times on the last day",
-            f"25% of {OF} vested on January 31, 2026 and {REST} vest in twelve equal quarterly installments on the last "
-            "day of the month thereafter.",
+            f"25% of {OF} vested on January 31, 2026 and {REST} vest in twelve equal quarterly installments on the "
+            "last day of the month thereafter.",
         ),
         (
             "all every 2 months 24 times from 2027-01-01",
@@ -635,3 +660,54 @@ def test_slips_around_the_schedule(text: str, answer: Told) -> None:
 
 def test_portion_is_a_plain_value() -> None:
     assert portion("1/4") == Portion("1/4", "fraction", Fraction(1, 4))
+
+
+# Drafts made of drafts ----------------------------------------------------------------------------------------------
+
+
+def test_an_amendment_keeps_the_schedules_of_its_rows(tmp_path: Path) -> None:
+    """Of the sample's three awards the amendment brings one, with its schedule and in the words that were filed."""
+    original, amended = CHECKOUT / "samples/vesting-schedules/draft.yaml", tmp_path / "amended.yaml"
+    corridor.amend(original, amended, filed_on=date(2026, 8, 24), rows=["table-2[3]"])
+    before, after = read(original.read_text("utf-8")), read(amended.read_text("utf-8"))
+
+    assert [made.name for made in after.vesting] == ["option-2026"]
+    assert [note for note in texts(before) if note.startswith("The option is subject")] == texts(after)
+
+
+def test_a_part_without_the_row_of_the_grant_keeps_number_and_words() -> None:
+    text = (CHECKOUT / "samples/vesting-schedules/draft.yaml").read_text("utf-8").replace("    granted: 30,000\n", "")
+    whole = read(text.replace("    ownership: direct\n\nfootnotes:", SOLD_AT_ONCE + "\nfootnotes:"))
+    part = replace(whole.filing, table_2=tuple(row for row in whole.filing.table_2 if row.code.value != "A"))
+    again = read(draft.write(Draft(part, vesting=carried(whole.vesting, part))))
+
+    assert [made.own_words for made in again.vesting] == [False, False, True]
+    assert str(again.vesting[2].grant) == "30000"
+    assert sorted(texts(again)) == sorted(texts(whole))
+
+
+SOLD_AT_ONCE = """\
+    ownership: direct
+  - security: Stock Option (Right to Buy)
+    exercise-price: 61.40
+    date: 2026-08-20
+    code: M
+    disposed: 5,000
+    price: 0
+    exercisable: [option-2026]
+    expires: 2036-08-19
+    underlying: Common Stock
+    underlying-shares: 5,000
+    owned-after: 25,000
+    ownership: direct
+"""
+
+
+def texts(said: Draft) -> list[str]:
+    return [note.text for note in said.filing.footnotes]
+
+
+def test_an_import_invents_no_schedule(tmp_path: Path) -> None:
+    corridor.import_filings([CHECKOUT / "samples/vesting-schedules/filing.xml"], tmp_path / "d.yaml")
+
+    assert read((tmp_path / "d.yaml").read_text("utf-8")).vesting == ()

@@ -168,11 +168,27 @@ def footnotes(schedules: Iterable[Schedule], filing: Filing) -> tuple[Footnote, 
     return tuple(made)
 
 
+def carried(schedules: Iterable[Schedule], filing: Filing) -> tuple[Schedule, ...]:
+    """The schedules that go along into a part or an amendment: those whose footnotes it has, in the words it has.
+
+    The row of the grant may stay behind, so its number is written down.
+    """
+    texts = {note.name: note.text for note in filing.footnotes}
+    made = []
+    for schedule in schedules:
+        if schedule.name in texts and schedule.steps:
+            if schedule.grant is not None and not schedule.granted.text:
+                schedule = replace(schedule, granted=Cell(schedule.grant, str(schedule.grant)))
+            again = footnotes([replace(schedule, own_words=False)], filing)[0].text
+            made.append(replace(schedule, own_words=again != texts[schedule.name]))
+    return tuple(made)
+
+
 def write_schedules(schedules: Iterable[Schedule]) -> Iterator[str]:
     """The lines of `vesting:`, none where there is no schedule."""
     for number, schedule in enumerate(schedules):
         if not number:
-            yield "vesting:  # never filed; the footnotes of these names are made of it"
+            yield "vesting:  # never filed, but for the footnotes that are made of it"
         yield f"  {schedule.name}:"
         for key in KEYS:
             if key == "vests" and schedule.vests:
