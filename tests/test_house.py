@@ -374,6 +374,7 @@ def test_a_check_imports_no_more_than_it_needs(tmp_path: Path, fault: bool) -> N
         "ssl",
         "fractions",
         "form4gen.reviewing",
+        "form4gen.draft.schedules",
         "form4gen.vesting",
         *(f"form4gen.report.{room}" for room in ("difference", "due", "github", "junit", "machine", "rules", "sarif")),
     ):

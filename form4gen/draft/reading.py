@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,6 @@ from .composing import compose, says
 from .content import Accept, Draft, Published
 from .rows import read_row
 from .scalars import BRACKETS, NULL, TWICE, Nodes
-from .schedules import footnotes, read_schedules
 from .submitting import read_submission
 
 if TYPE_CHECKING:
@@ -96,8 +94,9 @@ class _Reader(Nodes):
         filed_on = self.filed_on(kept["filed-on"]) if "filed-on" in kept else None
         vesting: tuple[Schedule, ...] = ()
         if "vesting" in kept:
-            vesting = read_schedules(self, kept["vesting"], filing)
-            filing = replace(filing, footnotes=filing.footnotes + footnotes(vesting, filing))
+            from .schedules import scheduled
+
+            filing, vesting = scheduled(self, kept["vesting"], filing)
         return Draft(filing, accept, published, submission, tuple(self.lines), filed_on, vesting)
 
     def _announce(self, pairs: dict[str, Any]) -> None:

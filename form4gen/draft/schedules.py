@@ -45,7 +45,13 @@ KEYS = ("award", "granted", "granted-on", "vests", "tranches", "early-exercise",
 _DO = "write vests: 1/4 on 2027-02-01, then 1/48 monthly, or tranches: with a line such as 2027-02-01: 1/4 for each day"
 
 
-def read_schedules(nodes: Nodes, node: Any, filing: Filing) -> tuple[Schedule, ...]:
+def scheduled(nodes: Nodes, node: Any, filing: Filing) -> tuple[Filing, tuple[Schedule, ...]]:
+    """The filing with the footnotes that its schedules give it, and the schedules."""
+    found = _schedules(nodes, node, filing)
+    return replace(filing, footnotes=filing.footnotes + footnotes(found, filing)), found
+
+
+def _schedules(nodes: Nodes, node: Any, filing: Filing) -> tuple[Schedule, ...]:
     """The schedules of a draft whose filing has been read; what cannot be read is told by `nodes`."""
     found: list[Schedule] = []
     words = {note.name for note in filing.footnotes}
