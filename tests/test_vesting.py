@@ -500,6 +500,16 @@ def test_what_is_written_reads_back() -> None:
     assert "    granted: 32,000.5\n    granted-on: 2023-08-20\n    tranches:\n      2024-08-20: 8,000\n" in written
 
 
+def test_the_run_alone_is_the_short_spelling() -> None:
+    long = "form: 4\nvesting:\n  a:\n    vests: 1/4 on 2027-02-01, then 1/48 monthly\n"
+    short = "form: 4\nvesting:\n  a: 1/4 on 2027-02-01, then 1/48 monthly\n"
+    first, second = read(long), read(short)
+
+    assert draft.write(first).splitlines()[-1] == short.splitlines()[-1]
+    assert texts(first) == texts(second)
+    assert first.vesting[0].tranches[-1][:2] == second.vesting[0].tranches[-1][:2]
+
+
 def test_words_of_its_own_are_filed() -> None:
     notes = {note.name: note.text for note in read(FULL).filing.footnotes}
 

@@ -74,6 +74,9 @@ def _schedule(nodes: Nodes, at: Any, node: Any, name: str) -> Schedule:
     path = f"vesting.{name}"
     absent: Cell[Any] = Cell(mark=nodes.mark(at, path))
     found: dict[str, Any] = {key.replace("-", "_"): absent for key in BOXES}
+    if isinstance(node, yaml.ScalarNode):  # the short spelling: the run alone
+        found["vests"], found["steps"] = _run(nodes, node, path)
+        return Schedule(name, absent.mark, **found)
     pairs = {key: (where, value) for key, where, value in nodes.pairs(node, path, "schedule", KEYS)}
     for key, (_, value) in pairs.items():
         if key in BOXES:
@@ -195,14 +198,23 @@ def write_schedules(schedules: Iterable[Schedule]) -> Iterator[str]:
     for number, schedule in enumerate(schedules):
         if not number:
             yield "vesting:  # never filed, but for the footnotes that are made of it"
+        boxes = list(_boxes(schedule))
+        if [key for key, _ in boxes] == ["vests"]:
+            yield f"  {schedule.name}: {scalar(schedule.vests, 2)}"
+            continue
         yield f"  {schedule.name}:"
-        for key in KEYS:
-            if key == "vests" and schedule.vests:
-                yield f"    vests: {scalar(schedule.vests, 4)}"
-            elif key == "tranches" and schedule.steps and not schedule.vests:
-                yield "    tranches:"
-                yield from (f"      {step.first}: {step.portion.text}" for step in schedule.steps)
-            elif key in BOXES:
-                cell: Cell[Any] = getattr(schedule, key.replace("-", "_"))
-                if cell.text and cell.value is not False:
-                    yield f"    {key}: {scalar(BOXES[key].to_draft(cell.text), 4)}"
+        for key, said in boxes:
+            yield f"    {key}:{said}"
+
+
+def _boxes(schedule: Schedule) -> Iterator[tuple[str, str]]:
+    """The keys of a schedule and what stands behind them."""
+    for key in KEYS:
+        if key == "vests" and schedule.vests:
+            yield key, f" {scalar(schedule.vests, 4)}"
+        elif key == "tranches" and schedule.steps and not schedule.vests:
+            yield key, "".join(f"\n      {step.first}: {step.portion.text}" for step in schedule.steps)
+        elif key in BOXES:
+            cell: Cell[Any] = getattr(schedule, key.replace("-", "_"))
+            if cell.text and cell.value is not False:
+                yield key, f" {scalar(BOXES[key].to_draft(cell.text), 4)}"
