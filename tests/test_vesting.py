@@ -21,6 +21,7 @@ from form4gen.box import Cell
 from form4gen.draft import Draft
 from form4gen.draft.schedules import carried
 from form4gen.filed import as_filed, judged_version
+from form4gen.rule import NOTE
 from form4gen.vesting import Portion, Schedule, Slip, award_of, portion, sentence, steps
 
 
@@ -670,6 +671,55 @@ def test_slips_around_the_schedule(text: str, answer: Told) -> None:
 
 def test_portion_is_a_plain_value() -> None:
     assert portion("1/4") == Portion("1/4", "fraction", Fraction(1, 4))
+
+
+# Judged -------------------------------------------------------------------------------------------------------------
+
+
+def findings(path: Path, text: str, day: date) -> list[tuple[str, str, bool]]:
+    path.write_text(text, "utf-8")
+    judged = corridor.check([path], today=day, asked_day=day).files[0]
+    return [(told.rule, told.mark.path, bool(told.accepted)) for told in judged.findings if told.severity != NOTE]
+
+
+LATER = SEED.replace("2011-01-01", "2013-10-01").replace("    vests", "    granted: 38,143\n    vests")
+ACCEPTED = "accept:\n  - rule: VEST-04\n    because: Vesting was moved up by the board.\n"
+
+
+def test_the_option_of_the_seed_is_exercised_early(tmp_path: Path) -> None:
+    """Had it begun to vest in the month of its exercise, only early exercise would have allowed it."""
+    typed, day = (CHECKOUT / "samples/seed/draft.yaml").read_text("utf-8"), date(2013, 10, 7)
+    typed = typed.replace("January 1, 2011", "October 1, 2013")
+    path, strict = tmp_path / "d.yaml", LATER.replace("    early-exercise: yes\n", "")
+
+    assert findings(path, typed + LATER, day) == []
+    assert findings(path, typed + strict, day) == [("VEST-04", "table-2[1].disposed", False)]
+    assert findings(path, typed + strict + ACCEPTED, day) == [("VEST-04", "table-2[1].disposed", True)]
+    assert findings(path, typed + strict.replace("2013-10-01", "2011-01-01"), day) == [
+        ("VEST-03.7", "footnotes.vesting", False)
+    ]
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        "all on 2027-06-15",
+        "1/4 on 2027-06-15, then 1/48 monthly",
+        "25% on 2027-01-31, then the rest quarterly 12 times on the last day",
+        "1/3 on 2027-03-01, 1/3 on 2028-03-01, 1/3 on 2029-03-01",
+        "3/40 quarterly 4 times from 2027-03-25, then 7/10 on 2029-01-01",
+        "10,000 on 2027-03-01, 12,000 on 2028-03-01 and the rest on 2029-03-01",
+    ],
+)
+@pytest.mark.parametrize("more", ["", "    early-exercise: yes\n", "    subject-to: continued service\n"])
+def test_the_rules_find_nothing_in_what_is_made(tmp_path: Path, run: str, more: str) -> None:
+    text = (CHECKOUT / "samples/vesting-schedules/draft.yaml").read_text("utf-8")
+    made = text.replace(
+        "1/4 on 2027-08-20, then the rest quarterly 12 times\n    early-exercise: yes\n", f"{run}\n{more}"
+    )
+
+    assert run in made
+    assert findings(tmp_path / "d.yaml", made, date(2026, 8, 24)) == []
 
 
 # Drafts made of drafts ----------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ A schedule is the draft's own word, so these rules are silent on a published fil
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,12 @@ EXPLAINED = instruction("6(a)")
 def marked(schedule: Schedule, case: Case) -> list[Row]:
     """The rows of a schedule's award: those with a box that marks it."""
     return [row for row in case.filing.rows if schedule.name in row.notes]
+
+
+def alone(schedule: Schedule, case: Case) -> list[Row]:
+    """The rows that are of this schedule's award and of no other's: what they count can be held against it."""
+    others = {other.name for other in case.vesting} - {schedule.name}
+    return [row for row in marked(schedule, case) if not others & set(row.notes)]
 
 
 def _of_option(schedule: Schedule, case: Case) -> bool:
@@ -85,7 +92,7 @@ def grant_is_that_of_its_row(filing: Filing, case: Case) -> Iterator[Told]:
     Why: Both say how many were granted and when, one in the table and one in the footnote.
     """
     for schedule in case.vesting:
-        rows = [row for row in marked(schedule, case) if row.code.value == "A"]
+        rows = [row for row in alone(schedule, case) if row.code.value == "A"]
         many = sum((row.shares.value or Decimal(0) for row in rows), Decimal(0))
         granted = schedule.granted.value
         if rows and granted is not None and many and many != granted:
@@ -139,7 +146,7 @@ def no_more_is_left_than_was_granted(filing: Filing, case: Case) -> Iterator[Tol
     balance is wrong. Stock units of several grants are often shown as one balance and are not asked.
     """
     for schedule in case.vesting:
-        for row in marked(schedule, case):
+        for row in alone(schedule, case):
             left, grant = row.owned_after.value, schedule.grant
             if row.table == 1 or left is None or grant is None or not _of_option(schedule, case):
                 continue
@@ -174,16 +181,22 @@ def own_words_are_of_the_schedule(filing: Filing, case: Case) -> Iterator[Told]:
         if not schedule.own_words or not schedule.tranches:
             continue
         text, note = case.text(schedule.name), case.footnotes[schedule.name]
-        said = {found.day for found in phrases.dates(text)}
-        if said and not said & {tranche.day for tranche in schedule.tranches}:
-            first = schedule.tranches[0].day
-            message = f"the footnote {schedule.name} names none of the days of its schedule, which begins on {first}"
+        said, first, last = {found.day for found in phrases.dates(text)}, *_ends(schedule)
+        if said and not said & {first, last, schedule.granted_on.value}:
+            message = (
+                f"the footnote {schedule.name} names neither {first} nor {last}, when its schedule begins and ends"
+            )
             yield Told(note, message, "correct the footnote or the schedule", (schedule,))
         if schedule.early_exercise.value and not phrases.has(
             r"early|immediate|any time|before (?:it|they)|prior", text
         ):
             message = f"the footnote {schedule.name} does not say that the award can be exercised before it vests"
             yield Told(note, message, "add it, or take early-exercise: out of the schedule", (schedule.early_exercise,))
+
+
+def _ends(schedule: Schedule) -> tuple[date, date]:
+    days = [tranche.day for tranche in schedule.tranches]
+    return min(days), max(days)
 
 
 @rule("VEST-03.8", WARNING, kind="form", each=Filing, cite=EXPLAINED)
@@ -210,6 +223,32 @@ def schedule_is_marked_at_date_exercisable(filing: Filing, case: Case) -> Iterat
                 yield Told(
                     row, f"{schedule.name} is not marked at exercisable", f"write exercisable: [{schedule.name}]"
                 )
+
+
+@rule("VEST-03.10", WARNING, kind="form", each=Filing, cite=EXPLAINED)
+def schedule_is_of_one_award(filing: Filing, case: Case) -> Iterator[Told]:
+    """A vesting schedule is of one award: one exercise price, one expiration date, option or unit.
+
+    Why: A mark that was copied with its row leads to the schedule of another grant.
+    """
+    for schedule in case.vesting:
+        rows = [row for row in marked(schedule, case) if row.table == 2]
+        for row in rows:
+            if schedule.award.value and {_kind(schedule.award.text), _kind(row.security.text)} == {"option", "unit"}:
+                said = f"{row.security.text} marks the schedule {schedule.name}, whose award is {schedule.award.text}"
+                do = "mark the schedule of this award, or correct award:"
+                yield Told(row.exercisable, said, do, (schedule.award,))
+        for name, words in (("exercise_price", "exercise price"), ("expires", "expiration date")):
+            cells = [cell for row in rows if (cell := getattr(row, name)).value is not None]
+            for cell in cells[1:]:
+                if cell.value != cells[0].value:
+                    said = f"two rows with the schedule {schedule.name} have another {words}"
+                    do = "mark in each the schedule of its own award, or correct one of the two"
+                    yield Told(cell, f"{said}: {cells[0].text} and {cell.text}", do, (cells[0],))
+
+
+def _kind(title: str) -> str:
+    return "unit" if is_a(r"\bunits?\b", title) else "option" if is_a("option", title) else ""
 
 
 def _mark(schedule: Schedule) -> str:

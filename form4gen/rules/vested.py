@@ -14,7 +14,7 @@ from ..model import Filing, Row
 from ..rule import WARNING, Told, rule
 from ..tally import EXERCISES, line, shown
 from ..titles import is_a
-from .schedules import DATES, marked
+from .schedules import DATES, alone, marked
 
 if TYPE_CHECKING:
     from ..vesting import Schedule
@@ -28,11 +28,15 @@ _DO = (
 )
 
 
+def _takes(row: Row) -> bool:
+    """Whether a row exercises or settles a derivative security."""
+    taken = row.table == 2 and row.code.value in (*EXERCISES, "F") and row.acquired_or_disposed.value == "D"
+    return taken and row.date.value is not None and bool(row.shares.value)
+
+
 def exercised(schedule: Schedule, case: Case) -> list[Row]:
-    """The exercises and settlements of a schedule's award in Table II, by day."""
-    rows = (row for row in marked(schedule, case) if row.table == 2 and row.code.value in (*EXERCISES, "F"))
-    gone = (row for row in rows if row.acquired_or_disposed.value == "D" and row.date.value and row.shares.value)
-    return sorted(gone, key=lambda row: row.date.value or date.min)
+    """The exercises and settlements of a schedule's award alone, by day."""
+    return sorted(filter(_takes, alone(schedule, case)), key=lambda row: row.date.value or date.min)
 
 
 @rule("VEST-04", WARNING, kind="form", each=Filing, cite=DATES)
@@ -85,9 +89,27 @@ def unit_settles_when_it_vests(filing: Filing, case: Case) -> Iterator[Told]:
                 continue
             if not _explained(schedule, row, case, PUT_OFF):
                 said = f"units settle on {on}, and the schedule {schedule.name} vested last on {before[-1]}"
-                yield Told(
-                    row.date, said, "correct the date, or add a footnote on deferral or acceleration", (schedule,)
-                )
+                do = "correct the date, or add a footnote on deferral or acceleration"
+                yield Told(row.date, said, do, (schedule,))
+
+
+@rule("VEST-04.3", WARNING, kind="form", each=Filing, cite=DATES)
+def row_of_several_awards_is_vested(filing: Filing, case: Case) -> Iterator[Told]:
+    """A row that settles or exercises several awards takes no more than had vested of all of them.
+
+    Why: Units of several grants that vest on one day often share a row, and its footnotes name the schedules.
+    """
+    for row in filter(_takes, filing.rows if len(case.vesting) > 1 else ()):
+        schedules = [schedule for schedule in case.vesting if schedule.name in row.notes]
+        counts = [schedule.at_most(row.date.value) for schedule in schedules if row.date.value and schedule.tranches]
+        known = [count for count in counts if count is not None]
+        if len(schedules) < 2 or len(known) < len(schedules) or row.shares.value is None:
+            continue
+        most = sum(known, Decimal(0))
+        if row.shares.value > most and not any(_explained(made, row, case, MOVED_UP) for made in schedules):
+            names = ", ".join(schedule.name for schedule in schedules)
+            said = f"{shown(row.shares.value)} are more than the {shown(most)} that had vested of {names}"
+            yield Told(row.shares, f"{said} by {row.date.text}", _DO, tuple(schedules))
 
 
 def _explained(schedule: Schedule, row: Row, case: Case, words: str) -> bool:
