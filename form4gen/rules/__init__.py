@@ -45,6 +45,7 @@ PREFIXES: dict[str, str] = {
     "CODE-CD": "rows",
     "CODE-E": "codes_exempt",
     "CODE-F.2": "withholding",
+    "CODE-F.3": "withholding",
     "CODE-FT": "timeliness",
     "CODE-FT.1": "values",
     "CODE-G": "codes_exempt",
