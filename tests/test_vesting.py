@@ -76,6 +76,45 @@ TAIL = "write from DAY, until DAY, 36 times, or on the first day"
         ("1/4", "1/4", "is no step of a schedule", f"write steps such as {EXAMPLE}"),
         ("1/4 on 2027-02-30", "2027-02-30", "is not a date of the calendar", "February 2027 has 28 days"),
         ("1/4 on 2/1/27", "2/1/27", "has a year of two digits", "write the year with four digits: MM/DD/YYYY"),
+        ("1/4 on Feb 1, 2027", "Feb 1, 2027", "is a day in words", "write it as in 2027-02-01 or 2/1/2027"),
+        ("immediately", "immediately", "names no day", "write all on and the day of the grant"),
+        ("2027-02-01: 1/4", "2027-02-01: 1/4", "is a tranche", "list it below tranches:"),
+        (
+            "1/4 on 2027-02-01, then monthly",
+            "monthly",
+            "does not say how much",
+            "put it first: 1/48 monthly",
+        ),
+        (
+            "1/4 on the first anniversary",
+            "on the first anniversary",
+            "names no day",
+            "write the day itself: on YYYY-MM-DD",
+        ),
+        (
+            "25% 2027-02-01",
+            "2027-02-01",
+            "stands without a word",
+            "write on before a single day, from before the first of several",
+        ),
+        (
+            "1/3 annually on 2027-03-01",
+            "on 2027-03-01",
+            "does not say whether it is the first day",
+            "write from 2027-03-01",
+        ),
+        (
+            "1/4 yearly from 2027-03-01 over 30 months",
+            "1/4 yearly from 2027-03-01 over 30 months",
+            "does not come out even",
+            "write how often, such as 36 times",
+        ),
+        (
+            "1/4 monthly from 2027-03-01 over 99 years",
+            "1/4 monthly from 2027-03-01 over 99 years",
+            "has more installments than anybody waits for",
+            "write how often, such as 36 times",
+        ),
         ("1/4 in spring", "in spring", "does not say when", WHEN),
         ("1/4 weekly from 2027-02-01", "weekly from 2027-02-01", "does not say when", WHEN),
         (
@@ -151,8 +190,10 @@ def test_slips(typed: str, text: str, says: str, do: str) -> None:
         "25% on 2027-02-01; then 1/48 monthly thereafter",
         "1/4 on 2027-02-01, 1/48 monthly from 2027-03-01",
         "1/48 monthly from 2027-03-01 after 1/4 on 2027-02-01",
-        "1/4 on 2027-02-01, then the rest in 36 monthly installments".replace("in 36 monthly", "monthly 36"),
-        "1/4 of the shares on 2027-02-01, then the rest monthly for 36 times",
+        "1/4 on 2027-02-01, then the rest in 36 equal monthly installments",
+        "1/4 of the shares on 2027-02-01, then the remaining monthly for 36 times",
+        "25 percent of the option on 2027-02-01, then 1/48 of the total shares per month over three years",
+        "12,000 shares on 2027-02-01, then 1,000 shares vest monthly for 36 months",
         "1/4 on 2027-02-01, then 1/48 every 1 months until 2030-02-01",
     ],
 )
@@ -309,7 +350,17 @@ _PORTIONS = ["1/4", "1/48", "25%", "33.3%", "12,500", "0.5", "all", "the rest", 
 _WHEN = ["on 2027-02-01", "on 2028-02-29", "on 2/1/2028", "on 2027-02-30", "on 9999-12-31", "monthly", "quarterly"]
 _WHEN += ["yearly", "every 6 months", "every ٦ months", "weekly", ""]
 _TAILS = ["", "from 2027-01-31", "from 0001-01-01", "from 9999-06-30", "until 2030-01-01", "12 times", "600 times"]
-_TAILS += ["on the first day", "on the last day", "on the 31st", "on the 99th", "thereafter", "until then"]
+_TAILS += [
+    "over four years",
+    "for 99 years",
+    "in twelve equal annual installments",
+    "on the first day",
+    "on the last day",
+    "on the 31st",
+    "on the 99th",
+    "thereafter",
+    "until then",
+]
 _STEPS = st.tuples(*map(st.sampled_from, (_PORTIONS, _WHEN, _TAILS, _TAILS))).map(" ".join)
 _JOINTS = st.sampled_from([", then ", " and ", ", ", "; then ", " after ", " "])
 

@@ -24,6 +24,10 @@ from ..rule import NOWHERE, Mark
 MOST = 600  # installments of one run: fifty years of months
 LAST_DAY = 31
 NOTHING: Cell[Any] = Cell()
+NUMBERS = [
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+]
 LEAST = Fraction(1, 10_000)  # four decimals: EDGAR Ownership XML Technical Specification v5.5, 3.2
 
 

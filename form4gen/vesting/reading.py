@@ -11,11 +11,11 @@ from typing import Any
 
 from ..kinds import Refused, count, day
 from ..rule import NOWHERE, Mark
-from .content import LAST_DAY, Portion, Step
+from .content import LAST_DAY, MOST, NUMBERS, Portion, Step
 
 EXAMPLE = "1/4 on 2011-02-01, then 1/48 monthly"
 _PORTION = "write 1/48, 25%, a number such as 12,500, all, or the rest"
-_REST = ("all", "rest", "the rest", "remainder", "the remainder")
+_REST = ("all", "in full", "rest", "the rest", "remainder", "the remainder", "remaining", "the remaining")
 _PERIODS = {
     r"monthly|(?:each|every|per|a) month": 1,
     r"quarterly|(?:each|every|per|a) quarter": 3,
@@ -23,14 +23,30 @@ _PERIODS = {
     r"annually|yearly|(?:each|every|per|a) year": 12,
     r"every (?P<months>[1-9]\d?) months": 0,
 }
+_WHAT = r"(?: (?:of (?:the|such) )?(?:total )?(?:grant|award|shares|units|options?|[rp]sus?))*"
 _LEAD = re.compile(
-    rf"(?P<portion>{'|'.join(reversed(_REST))}|\d+ ?/ ?\d+(?:st|nd|rd|ths?)?|[\d.,]+ ?%|\S+)"
-    r"(?: of the (?:grant|award|shares|units|options?))?(?: vests?(?= ))? +(?P<rest>.+)"
+    rf"(?P<portion>{'|'.join(reversed(_REST))}|\d+ ?/ ?\d+(?:st|nd|rd|ths?)?|[\d.,]+ ?%|\S+){_WHAT}(?: vests?)? +"
+    r"(?P<rest>.+)"
+)
+_INSTALLMENTS = re.compile(r"\bin (\d+) (?:equal )?(monthly|quarterly|semi-?annual|annual|yearly) installments\b")
+_COUNTED = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b(?= (?:equal|times|years?|months?|quarters?|[a-z-]+ installments))")
+_DATE = r"(?:\d{4}-\d\d-\d\d|\d+/\d+/\d{4})"
+_MONTHS = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d"
+_MEANT = (  # what people write instead, and what to type
+    (r"immediately", "names no day", "write all on and the day of the grant"),
+    (rf"{_DATE}:.*", "is a tranche", "list it below tranches:"),
+    (r"(?:monthly|quarterly|annually|yearly|every|each)\b.*", "does not say how much", "put it first: 1/48 monthly"),
+)
+_WHEN = (
+    (r".*\beach of\b.*", "names several days", "list them below tranches:, each day with its portion"),
+    (r".*\banniversar.*", "names no day", "write the day itself: on YYYY-MM-DD"),
+    (rf"{_DATE}", "stands without a word", "write on before a single day, from before the first of several"),
 )
 _TAIL = {
     "month_day": r"on (?:the )?(first|last|\d{1,2}(?:st|nd|rd|th)?)(?: day)?(?: of (?:each|every|the) month)?",
     "first": r"(?:from|beginning|starting|commencing)(?: on)? (\S+)",
-    "times": r"(?:for )?(\d{1,3}) (?:times|installments)",
+    "times": r"(?:for |in )?(\d{1,3}) (?:times|installments)",
+    "span": r"(?:for|over) (\d{1,3} (?:month|quarter|year)s?)",
     "until": r"(?:until|through|to) (\S+)",
     "then": r"(thereafter)",
 }
@@ -73,7 +89,9 @@ def _number(text: str) -> Fraction:
 
 def steps(text: str, mark: Mark = NOWHERE) -> tuple[Step, ...]:
     """The steps of a run. Raises Slip."""
-    plain = " ".join(text.split())
+    plain = re.sub(r"(?<=\d) ?percent\b", "%", " ".join(text.split()), flags=re.I)
+    if found := re.search(_MONTHS, plain, re.I):
+        raise Slip(plain[found.start() :], "is a day in words", "write it as in 2027-02-01 or 2/1/2027")
     if found := re.fullmatch(r"(.+?),? after (.+)", plain, re.I):
         plain = f"{found[2]}, then {found[1]}"
     pieces = re.split(r"[,;]? (?:and )?then |[,;] (?:and )?| and ", plain, flags=re.I)
@@ -91,7 +109,10 @@ def steps(text: str, mark: Mark = NOWHERE) -> tuple[Step, ...]:
 
 
 def _step(text: str, mark: Mark) -> Step:
-    lead = _LEAD.fullmatch(text.lower())
+    small = _COUNTED.sub(lambda found: str(NUMBERS.index(found[0])), text.lower())
+    small = _INSTALLMENTS.sub(lambda found: f"{_often(found[2])} {found[1]} times", small)
+    _hinted(small, text, _MEANT)
+    lead = _LEAD.fullmatch(small)
     if not lead:
         raise Slip(text, "is no step of a schedule", f"write steps such as {EXAMPLE}")
     much, rest = portion(lead["portion"]), lead["rest"]
@@ -100,11 +121,31 @@ def _step(text: str, mark: Mark) -> Step:
     for words, months in _PERIODS.items():
         if period := re.match(rf"(?:{words})(?= |$)", rest):
             turn = months or int(period["months"])
-            return _checked(Step(much, months=turn, mark=mark, **dict(_tail(rest[period.end() :].strip()))), text)
-    if "each of" in rest:
-        raise Slip(rest, "names several days", "list them below tranches:, each day with its portion")
+            said = dict(_tail(rest[period.end() :].strip()))
+            if "span" in said:
+                said["times"] = said.get("times") or _turns(said["span"], turn, text)
+            said.pop("span", None)
+            return _checked(Step(much, months=turn, mark=mark, **said), text)
+    _hinted(rest, rest, _WHEN)
     hint = f"write on and a day, or monthly, quarterly, yearly or every 6 months: {EXAMPLE}"
     raise Slip(rest, "does not say when", hint)
+
+
+def _often(word: str) -> str:
+    return {"annual": "annually", "semi-annual": "semi-annually", "semiannual": "semi-annually"}.get(word, word)
+
+
+def _hinted(text: str, shown: str, hints: tuple[tuple[str, str, str], ...]) -> None:
+    for words, says, do in hints:
+        if re.fullmatch(words, text):
+            raise Slip(shown, says, do)
+
+
+def _turns(months: int, turn: int, text: str) -> int:
+    """How often a run comes in so many months."""
+    if months % turn:
+        raise Slip(text, "does not come out even", "write how often, such as 36 times")
+    return months // turn
 
 
 def _tail(rest: str) -> Iterator[tuple[str, Any]]:
@@ -118,10 +159,14 @@ def _tail(rest: str) -> Iterator[tuple[str, Any]]:
                 del left[name]
                 break
         else:
+            if found := re.match(rf"on ({_DATE})", rest):
+                raise Slip(found[0], "does not say whether it is the first day", f"write from {found[1]}")
             raise Slip(rest, "is not understood here", "write from DAY, until DAY, 36 times, or on the first day")
 
 
 def _checked(step: Step, text: str) -> Step:
+    if step.times > MOST:
+        raise Slip(text, "has more installments than anybody waits for", "write how often, such as 36 times")
     if step.times and step.until:
         raise Slip(text, "says its end twice", "keep one of the two")
     if step.first and step.until and step.until < step.first:
@@ -153,9 +198,14 @@ def _in_month(text: str) -> int:
 
 
 def _times(text: str) -> int:
-    if not 1 <= int(text) <= 600:
+    if not int(text):
         raise Slip(text, "is no number of installments", "write how often, such as 36 times")
     return int(text)
 
 
-_READ = {"month_day": _in_month, "first": _day, "times": _times, "until": _day}
+def _span(text: str) -> int:
+    number, unit = text.split()
+    return int(number) * {"m": 1, "q": 3, "y": 12}[unit[0]]
+
+
+_READ = {"span": _span, "month_day": _in_month, "first": _day, "times": _times, "until": _day}

@@ -12,16 +12,12 @@ from itertools import groupby
 
 from ..kinds import count
 from ..titles import is_a
-from .content import LAST_DAY, Portion, Schedule, Step
+from .content import LAST_DAY, NUMBERS, Portion, Schedule, Step
 
 _NAMED = ("option", "warrant", "right")
 _UNITS = ("performance", "deferred", "phantom")
 _PERIODS = {1: "monthly", 3: "quarterly", 6: "semi-annually", 12: "annually"}
 _EQUAL = {1: "monthly", 3: "quarterly", 6: "semi-annual", 12: "annual"}
-_SMALL = [
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-]
 _TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
 _ORDINALS |= {"twelve": "twelfth"}
@@ -131,12 +127,12 @@ def spelled(portion: Portion) -> str:
 
 
 def _number(number: int) -> str:
-    return _SMALL[number] if number <= 12 else str(number)
+    return NUMBERS[number] if number <= 12 else str(number)
 
 
 def _ordinal(number: int) -> str:
     if number < 20:
-        word = _SMALL[number]
+        word = NUMBERS[number]
         return _ORDINALS.get(word, word.removesuffix("t") + "th")
     tens, ones = _TENS[number // 10], number % 10
     return f"{tens}-{_ordinal(ones)}" if ones else tens.removesuffix("y") + "ieth"
