@@ -275,6 +275,8 @@ def test_numbers(typed: str, grant: str, wanted: str) -> None:
         ("3,000 yearly from 2027-03-01", "10000", "6/5"),
         ("1/4 on 2027-03-01, then 7/9 on 2028-03-01", "", "37/36"),
         ("1/9999 monthly from 2027-03-01", "", "200/3333"),
+        ("3/4 on 2027-03-01, then 1/2 on 2028-03-01, then the rest on 2029-03-01", "", "5/4"),
+        ("3/4 on 2027-03-01, then 1/4 on 2028-03-01, then the rest on 2029-03-01", "", "1"),
     ],
 )
 def test_what_does_not_add_up(typed: str, grant: str, sum: str) -> None:

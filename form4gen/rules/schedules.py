@@ -55,7 +55,10 @@ def tranches_are_the_grant(filing: Filing, case: Case) -> Iterator[Told]:
         said = f"{schedule.sum} of the grant" if many is None else f"{shown(many)} of {shown(schedule.total or many)}"
         what = "installments" if schedule.vests else "tranches"
         last = schedule.tranches[-1].step if schedule.tranches else schedule
-        yield Told(last, f"the {what} of {schedule.name} add up to {said}", _as_often(schedule), (schedule.granted,))
+        message, do = f"the {what} of {schedule.name} add up to {said}", _as_often(schedule)
+        if schedule.nothing_left:
+            message, do = f"{message} before the rest", "take the rest out, or correct a portion above it"
+        yield Told(last, message, do, (schedule.granted,))
 
 
 def _as_often(schedule: Schedule) -> str:

@@ -117,7 +117,7 @@ class Schedule:
             left = 1 - sum((due.part for due in made), Fraction(0))
             days = _days(step, anchor, month_day, self._installments(step, left))
             if step.portion.kind == "rest":
-                made += [_Due(day, left / len(days), step) for day in days]
+                made += [_Due(day, max(left, Fraction(0)) / len(days), step) for day in days]
             else:
                 made += [_Due(day, self._part(step), step) for day in days]
             if days:
@@ -153,9 +153,15 @@ class Schedule:
         return sum((due.part for due in self._due), Fraction(0))
 
     @cached_property
+    def nothing_left(self) -> bool:
+        """Whether all has vested before the rest does."""
+        return any(due.step.portion.kind == "rest" and not due.part for due in self._due)
+
+    @cached_property
     def adds_up(self) -> bool:
-        """Whether the tranches are the grant, but for what their portions were rounded by."""
-        return abs(1 - self.sum) <= sum((self._slack(due.step) for due in self._due), Fraction(0))
+        """Whether they are the grant, but for what portions were rounded by, and something is left for the rest."""
+        slack = sum((self._slack(due.step) for due in self._due), Fraction(0))
+        return not self.nothing_left and abs(1 - self.sum) <= slack
 
     @cached_property
     def tranches(self) -> tuple[Tranche, ...]:

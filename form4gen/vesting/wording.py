@@ -58,11 +58,11 @@ def sentence(schedule: Schedule, award: str, as_of: date | None, granted_here: b
 
 
 def _clauses(schedule: Schedule, shares: str, as_of: date) -> Iterator[str]:
-    for number, (turn, steps) in enumerate(_grouped(schedule.steps, as_of)):
+    for number, ((_, past), steps) in enumerate(_grouped(schedule.steps, as_of)):
         if steps[0].months:
             yield _run(schedule, steps[0], shares, as_of, first=not number)
             continue
-        verb, portion = "vested" if turn[1] else "vest", steps[0].portion
+        verb, portion = "vested" if past else "vest", steps[0].portion
         days = [in_words(step.first) for step in steps if step.first]
         when = f"on {days[0]}" if len(days) == 1 else f"on each of {', '.join(days[:-1])} and {days[-1]}"
         if portion.kind == "rest":
