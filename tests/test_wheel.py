@@ -99,7 +99,7 @@ def test_pre_commit_judges_the_drafts_of_a_commit(checkout: Path, tmp_path: Path
     def commit(written: str) -> subprocess.CompletedProcess[str]:
         draft.write_text(written, "utf-8")
         subprocess.run(["git", "add", "-A"], cwd=tmp_path, check=True)
-        words = [sys.executable, "-m", "pre_commit", "try-repo", checkout, "form4gen", "--all-files"]
+        words = [sys.executable, "-m", "pre_commit", "try-repo", str(checkout), "form4gen", "--all-files"]
         return subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
 
     subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
