@@ -753,6 +753,19 @@ def test_the_option_of_the_seed_is_exercised_early(tmp_path: Path) -> None:
     ]
 
 
+def test_a_slip_is_told_once(tmp_path: Path) -> None:
+    """What a schedule that cannot be read leaves empty is not scolded again as a footnote, a sum or a date."""
+    text = (CHECKOUT / "samples/vesting-schedules/draft.yaml").read_text("utf-8")
+    text = text.replace("1/4 on 2024-08-15, then", "1/4 on 2024-08-32, then").replace(
+        "2027-08-20: 25%", "2027-08-20: half"
+    )
+
+    assert findings(tmp_path / "d.yaml", text, date(2026, 8, 24)) == [
+        ("YAML-17", "vesting.option-2023.vests", False),
+        ("YAML-17", "vesting.units-2024.tranches.2027-08-20", False),
+    ]
+
+
 @pytest.mark.parametrize(
     "run",
     [

@@ -172,7 +172,9 @@ def footnotes(schedules: Iterable[Schedule], filing: Filing) -> tuple[Footnote, 
             rows = [row for row in filing.rows if schedule.name in row.notes]
             award = award_of(rows[0].security.text, rows[0].table) if rows else "shares"
             granted_here = any(row.code.value == "A" for row in rows)
-            said = sentence(schedule, award, filing.period.value, granted_here) if schedule.steps else "#"
+            said = f"The vesting schedule {schedule.name} cannot be read."  # refused already: no rule need echo it
+            if schedule.steps:
+                said = sentence(schedule, award, filing.period.value, granted_here)
             made.append(Footnote(name=schedule.name, text=said, mark=schedule.mark))
     return tuple(made)
 
