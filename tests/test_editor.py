@@ -20,7 +20,7 @@ from jsonschema import Draft7Validator
 from random_filings import filings
 
 from form4gen import draft, edgar, editor, kinds, profile
-from form4gen.draft import Draft, reading
+from form4gen.draft import Draft, reading, schedules
 from form4gen.draft.rows import words
 from form4gen.editor import hints, shapes
 from form4gen.home import folder
@@ -214,11 +214,11 @@ def test_every_kind_of_the_map_is_shaped() -> None:
 
 def test_every_key_has_a_hint_and_stands_in_the_schema() -> None:
     """A key that the map gains is a KeyError of the generator until it has its hint; one that it loses shows here."""
-    assert set(reading.KEYS) <= set(hints.DRAFT)
     rows = {key for row in ("row-1", "row-2") for key in editor.schema("draft")["definitions"][row]["properties"]}
 
     assert rows == set(words()) == set(hints.ROW)
-    assert set(editor.schema("draft")["properties"]) == set(reading.KEYS)
+    assert set(editor.schema("draft")["properties"]) == set(hints.DRAFT) == set(reading.KEYS)
+    assert set(hints.SCHEDULE) == set(schedules.KEYS)
 
 
 def test_the_command_writes_the_schema_and_new_points_to_it(form4gen: Run, tmp_path: Path) -> None:
@@ -248,6 +248,14 @@ def test_a_check_makes_no_schema() -> None:
     for path in (CHECKOUT / "form4gen").rglob("*.py"):
         if path.parent.name != "editor":
             assert not re.search(r"from \.+ ?import .*\beditor\b|from \.+editor", path.read_text("utf-8")), path
+
+
+def test_a_schedule_is_right_in_an_editor() -> None:
+    right = SALE + "vesting:\n  a:\n    granted: 48,000\n    tranches:\n      2026-08-20: 25%\n  b: 1/16 quarterly\n"
+    assert not faults(right)
+
+    for said, typed in (("granted", "grant"), ("48,000", "many"), ("2026-08-20: 25%", "- 25%"), ("  b:", "  b c:")):
+        assert faults(right.replace(said, typed, 1)), typed
 
 
 def test_a_profile_is_right_in_an_editor() -> None:

@@ -77,7 +77,14 @@ def asked(example: Example) -> list[Finding]:
     signed = max((s.date.value for s in filing.signatures if s.date.value), default=None)
     day = date.fromisoformat(example.said("day")) if example.said("day") else signed or date(2026, 11, 20)
     version = example.said("schema") or judged_version(filing)
-    case = Case(filing, day, version, submission=read.submission, profile=profiled(example.said("profile")))
+    case = Case(
+        filing,
+        day,
+        version,
+        submission=read.submission,
+        profile=profiled(example.said("profile")),
+        vesting=read.vesting,
+    )
     return check.run(case, select=(example.rule,))
 
 

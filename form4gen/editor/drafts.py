@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import kinds, places
 from ..box import Box, cell_names
-from ..draft.reading import KEYS
+from ..draft import schedules
 from ..draft.rows import HOLDING, SHORT, words
 from ..envelope import TYPES, Contact, Exhibit
 from ..model import Filing, Issuer, Owner, Row, Signature
@@ -40,7 +40,7 @@ def draft() -> Schema:
         "$schema": DIALECT,
         "title": "form4gen: the draft of a Form 3, 4 or 5",
         "$comment": "Generated from the map of the form by form4gen's tests; `form4gen check` says what the law says.",
-        **part(_told({key: keys[key] for key in hints.DRAFT if key in KEYS}, hints.DRAFT), type="object"),
+        **part(_told({key: keys[key] for key in hints.DRAFT}, hints.DRAFT), type="object"),
         "definitions": {"row-1": _row(1), "row-2": _row(2), **_kinds()},
     }
 
@@ -55,11 +55,7 @@ def _schedule() -> Schema:
     keys = {
         "vests": text(),
         "tranches": {"type": ["object", "null"], "additionalProperties": text()},
-        "granted": refer(kinds.count),
-        "granted-on": refer(kinds.day),
-        "award": refer(kinds.text(60)),
-        "early-exercise": refer(kinds.flag),
-        "subject-to": refer(kinds.text(400)),
+        **{key: refer(kind) for key, kind in schedules.BOXES.items()},
     }
     return {**only("string", "object"), "properties": _told(keys, hints.SCHEDULE), "additionalProperties": False}
 
@@ -73,7 +69,7 @@ def _kinds() -> Schema:
     """The shapes to which the boxes refer."""
     parts = (Filing, Issuer, Owner, Row, Signature, Contact, Exhibit)
     found = [(made.kind, _noted(made)) for of in parts for _, made in cell_names(of) if made.kind]
-    found.append((kinds.count, False))  # of a vesting schedule; rows have it with footnotes
+    found += [(kind, False) for kind in schedules.BOXES.values()]
     return {named(kind, noted): box(kind, noted) for kind, noted in found}
 
 

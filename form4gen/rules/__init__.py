@@ -22,6 +22,7 @@ from . import (  # noqa: F401
     plans,
     prices,
     rows,
+    schedules,
     securities,
     signatures,
     submitting,
@@ -29,6 +30,7 @@ from . import (  # noqa: F401
     timeliness,
     timing,
     values,
+    vested,
     vesting,
     withholding,
 )
@@ -132,4 +134,6 @@ PREFIXES: dict[str, str] = {
     "TP": "plans",
     "TXT": "text",
     "VEST": "vesting",
+    "VEST-03": "schedules",
+    "VEST-04": "vested",
 }
