@@ -110,14 +110,14 @@ def _nearly_form(key: str) -> bool:
 def profiles(sources: Sequence[Source], named: Path | None) -> dict[str, Path]:
     """Folder of drafts -> the profile they stand under: the one that is named, else the nearest, if there is any."""
     folders = dict.fromkeys(str(source.path.parent) for source in sources if source.path.suffix not in FILINGS)
-    found = {folder: named or _nearest(folder) for folder in folders}
+    found = {folder: named or nearest(folder, PROFILE) for folder in folders}
     return {folder: path for folder, path in found.items() if path}
 
 
-def _nearest(folder: str) -> Path | None:
-    """The profile in a folder or above it, up to the folder in which .git stands."""
+def nearest(folder: str, name: str) -> Path | None:
+    """The file of a name in a folder or above it, up to the folder in which .git stands."""
     here = os.path.abspath(folder)
-    while not os.path.isfile(found := os.path.join(here, PROFILE)):
+    while not os.path.isfile(found := os.path.join(here, name)):
         above = os.path.dirname(here)
         if above == here or os.path.exists(os.path.join(here, ".git")):
             return None

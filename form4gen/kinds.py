@@ -39,7 +39,7 @@ class Kind:
 
     `from_draft(text)` and `from_xml(text)` give a Value or raise Refused; `to_draft(filed)` is the draft's spelling
     of a filed text and `on_paper(filed)` what the form prints. `longest` is the schema's limit in characters, 0 for
-    none.
+    none. `choices` are all words that a draft can say, in small letters, () where they cannot be counted.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Kind:
     to_draft: Callable[[str], str]
     on_paper: Callable[[str], str]
     longest: int = 0
+    choices: tuple[str, ...] = ()
 
 
 def _same(text: str) -> str:
@@ -208,8 +209,8 @@ def _tick(filed: str) -> str:
 
 
 # The SEC's stylesheets tick most boxes for `1` only and the foreign address for `true` only (rulebook DOC-06).
-flag = Kind("flag", _flag_reader("1", "0"), _filed_flag, _yes_or_no, _tick)
-spelled_flag = Kind("flag", _flag_reader("true", "false"), _filed_flag, _yes_or_no, _tick)
+flag = Kind("flag", _flag_reader("1", "0"), _filed_flag, _yes_or_no, _tick, 0, (*FLAG_WORDS,))
+spelled_flag = Kind("flag", _flag_reader("true", "false"), _filed_flag, _yes_or_no, _tick, 0, (*FLAG_WORDS,))
 
 # Codes -------------------------------------------------------------------------------------------------------------
 
@@ -244,7 +245,7 @@ def _listed(name: str, words: dict[str, str], filed: dict[str, str], do: str) ->
             raise Refused("is not a choice of this box", do)
         return Value(text, text)
 
-    return Kind(name, read, strict, lambda text: filed.get(text, text), _same)
+    return Kind(name, read, strict, lambda text: filed.get(text, text), _same, 0, (*words,))
 
 
 code = Kind("code", _transaction_code, _transaction_code, _same, _same)

@@ -34,7 +34,7 @@ WORDS = {"phrases", "plan_words", "wording", "titles"}
 WALLS: dict[str, set[str]] = {
     "box": {"kinds", "rule"},
     "model": {"kinds", "rule", "box"},
-    "law": {"home"},
+    "law": {"home", "rule"},
     "codes": {"law", "rule"},
     "calendar": {"law", "rule"},
     "places": {"law"},
@@ -80,7 +80,7 @@ WALLS: dict[str, set[str]] = {
     "schema": {"gathering", "home", "rule", "law", "schema"},
     "page": {"home", "rule", "kinds", "box", "model", *LAW},
     "paper": {"home", "rule", "kinds", "box", "model", "page", *LAW},
-    "report": {"rule", "screen", "reviewed"},
+    "report": {"rule", "screen", "reviewed", "codes"},
     "reviewed": {"rule"},
     "difference": {"kinds", "matching", "model", "reviewed"},
     "reviewing": {
@@ -108,6 +108,8 @@ WALLS: dict[str, set[str]] = {
     "building": {"submission", "rule", "model", "judging", "filed", "compare", "edgar", "gathering", "paper"},
     "revising": {"rule", "model", "amend", "split", "draft", "judging", "gathering", "importing"},
     "importing": {"naming", "rule", "model", "judging", "filed", "compare", "draft", "gathering"},
+    "reference": {"codes", "gathering", "home"},
+    "editor": {"box", "codes", "draft", "editor", "envelope", "kinds", "model", "places", "profile"},
     "corridor": {
         "amend",
         "reviewed",
@@ -124,7 +126,7 @@ WALLS: dict[str, set[str]] = {
         "submission",
         "housing",
     },
-    "cli": {"gathering", "kinds", "rule", "corridor", "report", "screen", "__init__"},
+    "cli": {"gathering", "kinds", "rule", "corridor", "reference", "report", "screen", "__init__"},
     "__main__": {"cli"},
 }
 FOREIGN: dict[str, set[str]] = {

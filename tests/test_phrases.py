@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 
 from form4gen import phrases, plan_words, titles, wording
-from form4gen.codes import codes
 from form4gen.corridor import rules
 
 LOW, HIGH = Decimal("24.01"), Decimal("24.98")
@@ -301,12 +300,6 @@ def test_numbers_that_are_called_wrong(text: str, numbers: tuple[str, ...]) -> N
 def test_a_long_text_is_quoted_by_its_beginning() -> None:
     assert wording.shown("x" * 900) == "x" * 56 + " ..."
     assert wording.shown("N/A") == "N/A"
-
-
-def test_the_page_of_the_codes_tells_every_code() -> None:
-    why = rules()["CODE-00"].why
-
-    assert [letter for letter in codes() if f" {letter} " not in why] == []
 
 
 def test_every_reason_begins_with_a_capital() -> None:

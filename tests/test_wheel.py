@@ -53,7 +53,12 @@ def files_of(checkout: Path, folder: str) -> set[str]:
 def test_the_wheel_carries_schemas_templates_and_examples_and_no_tests(wheel: Path, checkout: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
 
-    for there, here in (("schemas", "schemas"), ("templates", "templates"), ("examples", "tests/rules")):
+    for there, here in (
+        ("schemas", "schemas"),
+        ("templates", "templates"),
+        ("examples", "tests/rules"),
+        ("code_examples", "tests/codes"),
+    ):
         assert {name.removeprefix(f"form4gen/{there}/") for name in names if name.startswith(f"form4gen/{there}/")} == (
             files_of(checkout, here)
         )

@@ -34,7 +34,7 @@ def new(
     target: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Else standard output.")] = None,
 ) -> None:
     """Begin a draft: a commented template."""
-    from .. import corridor
+    from .. import corridor, reference
 
     with refusals():
         text = corridor.new(form.upper())
@@ -43,7 +43,7 @@ def new(
         return
     try:
         with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.write(reference.modeline(target) + text)
     except FileExistsError:
         refuse(f"{target} is there already; a draft is not overwritten")
     say(f"wrote {target}; fill it in, then: form4gen check {target}", sys.stderr)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The commands of the SEC's own schemas: schema add, schema list."""
+"""The commands of schemas: the SEC's own (schema add, schema list), and those for editors (schema draft, profile)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,44 @@ from typing import Annotated
 
 import typer
 
-from .output import refusals, say
+from .output import refusals, refuse, say
 from .paths import own_schemas
 
 schema = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Judge by the SEC's own schema files, and tell which are known."
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Judge by the SEC's own schema files; give editors the JSON schemas of drafts and profiles.",
 )
+
+
+File = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Else standard output.")]
+
+
+@schema.command("draft")
+def draft(target: File = None) -> None:
+    """Write the JSON schema by which an editor completes and checks drafts."""
+    _write("draft", target)
+
+
+@schema.command("profile")
+def profile(target: File = None) -> None:
+    """Write the JSON schema by which an editor completes and checks company profiles."""
+    _write("profile", target)
+
+
+def _write(name: str, target: Path | None) -> None:
+    from .. import reference
+
+    text = reference.json_schema(name)
+    if target is None:
+        say(text.rstrip("\n"))
+        return
+    if target.is_dir():
+        refuse(f"{target} is a folder; name a file, such as {target / f'{name}.schema.json'}")
+    from ..gathering import write_atomically
+
+    write_atomically(target, text.encode())
+    say(f"wrote {target}")
 
 
 @schema.command("add")

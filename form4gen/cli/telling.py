@@ -21,12 +21,45 @@ def rules(
     say(report.rules_markdown(known) if form == "md" else report.rules_text(known, screen_of(sys.stdout)))
 
 
-def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id, such as FN-02.")]) -> None:
-    """Tell one rule: why it is there, its source, and what is right and wrong."""
-    from .. import corridor, report
+def explain(
+    words: Annotated[
+        list[str], typer.Argument(metavar="RULE|CODE", help="A rule's id, such as FN-02; a transaction code; `codes`.")
+    ],
+) -> None:
+    """Tell one rule, or one transaction code: what it means, why, its source, and what is right and wrong."""
+    from .. import corridor, reference, report
 
+    word = " ".join(words)
+    if word.lower() in ("code", "codes"):
+        say(report.codes_text(reference.codes(), screen_of(sys.stdout)))
+        return
+    named = words[-1] if words[0].lower() == "code" else word
+    if letter := _letter(named):
+        spoken = [rule for rule in corridor.rules().values() if reference.codes()[letter].speaks(rule.id)]
+        say(report.code_page(reference.codes()[letter], spoken, reference.code_example(letter), screen_of(sys.stdout)))
+        return
     known = corridor.rules()
-    found = known.get(rule) or known.get(rule.upper())
+    found = known.get(word) or known.get(word.upper())
     if not found:
-        refuse(f"no rule is called {rule}{near(rule, known)}")
+        refuse(_unknown(named) or f"no rule is called {word}{near(word, known)}")
     say(report.rule_page(found, corridor.example(found.id), screen_of(sys.stdout)))
+
+
+def _letter(named: str) -> str:
+    """The code or flag that is named, of `S/K` and `G V` the flag; "" for none."""
+    from .. import reference
+
+    known = reference.codes()
+    named = named.upper()
+    behind = named[-1:] if named[:1] in known and named[1:].strip(" /") in ("K", "V") else ""
+    return behind or (named if named in known else "")
+
+
+def _unknown(named: str) -> str:
+    """What to say of a word that is neither rule nor code, but is like a code; "" if it is not."""
+    from .. import reference
+
+    if len(named) == 1:
+        return f"no transaction code is called {named}; the codes are {' '.join(sorted(reference.codes()))}"
+    meant = [f"`form4gen explain {known.letter}` ({known.meaning})" for known in reference.called(named)]
+    return f"{named} is neither a rule nor a code; did you mean {' or '.join(meant)}?" if meant else ""

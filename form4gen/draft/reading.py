@@ -53,6 +53,9 @@ def _absent(of: type) -> tuple[str, ...]:
     return tuple(name for name, _ in cell_names(of))
 
 
+KEYS = (*(box.key for _, box in boxes(Filing)), *_NEVER_FILED)  # of the top level
+
+
 class _Reader(Nodes):
     base = "4"
     version = ""
@@ -62,14 +65,14 @@ class _Reader(Nodes):
         keys = _keys(Filing)
         pairs = {
             key: value
-            for key, at, node in self.pairs(root, "", "", [*keys, *_NEVER_FILED])
+            for key, at, node in self.pairs(root, "", "", KEYS)
             if (value := node if at.value == key else _shaped(key, node))
         }
         self._announce(pairs)
         found: dict[str, Any] = {}
         kept: dict[str, Any] = {}
         parts: dict[str, Callable[[Any], Any]] = {
-            "issuer": self.issuer,
+            "issuer": lambda node: self.simple(node, Issuer, "issuer", "issuer"),
             "owners": lambda node: self.listed(node, "owners", self.owner),
             "table-1": lambda node: self.rows(node, 1),
             "table-2": lambda node: self.rows(node, 2),
@@ -147,10 +150,6 @@ class _Reader(Nodes):
             assert box.kind
             found[name] = self.plain(value, f"{path}.{key}", box.kind)
         return self.fill(of, found, self.mark(node, path))
-
-    def issuer(self, node: Any) -> Issuer:
-        made: Issuer = self.simple(node, Issuer, "issuer", "issuer")
-        return made
 
     def signature(self, node: Any, path: str) -> Signature:
         made: Signature = self.simple(node, Signature, path, "signature")

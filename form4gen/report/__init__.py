@@ -15,12 +15,15 @@ from .judged import Judged
 from .text import PAPER, text_report, verdict
 
 if TYPE_CHECKING:
+    from .codes import code_page, codes_text
     from .difference import difference_json, difference_text
     from .due import due_json, due_text, due_verdict
     from .machine import json_report
     from .rules import rule_page, rules_markdown, rules_text
 
 _ROOMS = {
+    "code_page": "codes",
+    "codes_text": "codes",
     "difference_json": "difference",
     "difference_text": "difference",
     "due_json": "due",
@@ -61,6 +64,8 @@ def machine_report(form: str, files: Sequence[Judged], version: str, rules: Mapp
 __all__ = [
     "PAPER",
     "Judged",
+    "code_page",
+    "codes_text",
     "difference_json",
     "difference_text",
     "due_json",

@@ -9,6 +9,7 @@ from ..case import Case
 from ..model import Row
 from ..rule import NOTE, WARNING, Told, rule
 from ..tally import EXERCISES, Run, Step, change, shown, strays
+from ..titles import is_a
 from .cites import MEASURED, RUNNING_TALLY, face
 
 NUMBERS = "shares owned_after acquired_or_disposed"
@@ -104,7 +105,8 @@ def owned_includes_what_came(row: Row, case: Case) -> Iterator[Told]:
 def derivatives_include_what_came(row: Row, case: Case) -> Iterator[Told]:
     """After a grant or purchase at least that many derivative securities of the series are owned.
 
-    Why: Column 9 counts the series of the row, the new ones included.
+    Why: Column 9 counts the series of the row, the new ones included. What closes an option that the person wrote
+    (code E, or a purchase of an obligation) leaves none.
     """
     yield from _too_little(row, 2)
 
@@ -113,8 +115,9 @@ def _too_little(row: Row, table: int) -> Iterator[Told]:
     moved, owned = row.shares.value, row.owned_after.value
     if row.table != table or row.acquired_or_disposed.value != "A" or moved is None or owned is None:
         return
-    if table == 2 and row.code.value in EXERCISES:
-        return  # CODE-M.1 and its like speak of the direction
+    closes = row.code.value == "E" or is_a("obligation", row.security.text)
+    if table == 2 and (closes or row.code.value in EXERCISES):
+        return  # of exercises CODE-M.1 and its like say the direction
     if owned < moved and not row.owned_after.notes and not row.nature.notes:
         said = f"{shown(moved)} acquired, but only {shown(owned)} owned after it"
         yield Told(row.owned_after, said, "check both numbers, or explain in a footnote at owned-after:", (row.shares,))

@@ -6,6 +6,7 @@ A rule names the section it rests on: `cite=specification("4.3.5")`, `cite=instr
 
 from __future__ import annotations
 
+from ..law import rule_of as rule_of
 from ..rule import Cite
 
 _SEC = "https://www.sec.gov/"
@@ -29,11 +30,6 @@ def instruction(number: str, form: str = "4") -> Cite:
 def face(words: str, form: str = "4") -> Cite:
     """A box of the form by the words printed on it."""
     return Cite(f'Form {form}, "{words}"', f"{_SEC}files/form{form}.pdf")
-
-
-def rule_of(number: str) -> Cite:
-    """A rule under the Securities Exchange Act, 17 CFR 240.`number`, such as 16a-3(g)(1)."""
-    return Cite(f"Rule {number}, 17 CFR 240.{number}", f"{_CFR}240.{number.partition('(')[0]}")
 
 
 def regulation_s_t(number: str) -> Cite:

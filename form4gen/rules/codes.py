@@ -12,7 +12,8 @@ from ..rule import ERROR, WARNING, Told, rule
 from ..titles import is_a
 from .cites import CODES, MEASURED, instruction, rule_of, specification
 
-TELLS = "write one of them; `form4gen explain CODE-00` tells what each means"
+LISTED = "`form4gen explain codes` tells what each code means"
+WITHIN_A_PLAN = r"\bintra-?plan transfer|\b(?<!not )(a |the )discretionary transaction"
 WAYS = {"A": "acquired", "D": "disposed"}
 
 
@@ -31,16 +32,14 @@ def wrong_way(row: Row, letter: str, table: int = 0, hint: str = "") -> Iterator
 def code_is_in_the_list(row: Row, case: Case) -> Iterator[Told]:
     """A transaction code is one of eighteen letters.
 
-    Why: The schema knows no other, V and K are boxes of their own: P bought, S sold, A granted or awarded by the
-    issuer, D given back to the issuer, F withheld for tax or exercise price, M exercised or vested under Rule 16b-3,
-    C converted, X exercised in the money, O exercised out of the money, E short option expired, H long option expired
-    or cancelled for value, G gift, W will or inheritance, I moved within a plan's stock fund, L small acquisition,
-    Z voting trust, U tendered in a change of control, J other, described in a footnote.
+    Why: The schema knows no other; V and K are boxes of their own. `form4gen explain codes` lists them all, and
+    `form4gen explain M` tells one: its tables, price, form, pairs and footnote.
     """
     if row.code.text not in codes.codes():
         said = f"{row.code.text} is no transaction code; the codes are {' '.join(sorted(codes.codes()))}"
-        hint = codes.flags().get(row.code.text, "")
-        yield Told(row.code, said, f"write the code of the transaction, and {hint}" if hint else TELLS)
+        flag = codes.flags().get(row.code.text)
+        hint = f"write the code of the transaction, and {flag.draft}" if flag else f"write one of them; {LISTED}"
+        yield Told(row.code, said, hint)
 
 
 @rule("CODE-P", ERROR, kind="form", each=Row, needs="code", cite=CODES)
@@ -165,6 +164,18 @@ def discretionary_names_the_plan(row: Row, case: Case) -> Iterator[Told]:
     if not wording.finds(wording.BENEFIT_PLANS, words):
         said = "a discretionary transaction (code I) that names no plan or fund"
         yield Told(row.code, said, "add a footnote that names the plan and the fund")
+
+
+@rule("CODE-I.1", WARNING, kind="form", each=Row, needs="code", cite=rule_of("16b-3(b)(1)"))
+def transfer_within_a_plan_has_code_i(row: Row, case: Case) -> Iterator[Told]:
+    """A discretionary transaction has code I, not that of a purchase, a sale or another transaction.
+
+    Why: The rule calls so a transfer within a benefit plan into or out of the issuer's stock fund, or a cash payment
+    out of it, at the participant's own choice; the instruction asks for the code that fits best.
+    """
+    if row.code.value in ("P", "S", "A", "D", "J") and (found := wording.finds(WITHIN_A_PLAN, case.words(row))):
+        said = f'a footnote of this row says "{found}", which has a code of its own'
+        yield Told(row.code, said, "write code: I if the participant chose to move money into or out of the stock fund")
 
 
 @rule("CODE-M", ERROR, kind="form", each=Row, needs="code", cite=rule_of("16a-4(b)"))

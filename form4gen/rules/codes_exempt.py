@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from .. import codes, wording
+from .. import codes, phrases, wording
 from ..case import Case
 from ..model import Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
@@ -30,6 +30,16 @@ def _not_in_table_1(row: Row, letter: str) -> Iterator[Told]:
         yield Told(row.code, said, "move the row to table-2, or change the code")
 
 
+def _deferred(row: Row, case: Case, letter: str, what: str = "") -> Iterator[Told]:
+    """What to say where the matrix lets a row of this code wait for Form 5, and a Form 4 does not call it early."""
+    if case.filing.base != "4" or row.code.value != letter or row.form_type.value != "4":
+        return
+    known = codes.codes()[letter]
+    if known.form(row.acquired_or_disposed.value or "", row.date.value or case.day) == "5":
+        said = f"{what or f'code {letter} ({known.meaning})'} may wait for Form 5, so on a Form 4 it comes early"
+        yield Told(row.code, said, "write timeliness: early", (row.form_type,))
+
+
 @rule("CODE-G", ERROR, kind="form", each=Row, needs="code price", cite=instruction("5(a)"))
 def gift_has_no_price(row: Row, case: Case) -> Iterator[Told]:
     """A gift is reported at price 0.
@@ -37,6 +47,22 @@ def gift_has_no_price(row: Row, case: Case) -> Iterator[Told]:
     Why: Nothing is paid for a bona fide gift; none of the measured gifts has a price.
     """
     yield from _priced(row, "G", "a gift")
+
+
+@rule("CODE-G.1", WARNING, kind="form", each=Row, needs="code form_type date", cite=rule_of("16a-3(f)(1)"))
+def gift_received_may_wait(row: Row, case: Case) -> Iterator[Told]:
+    """A gift that is received (code G, acquired) is a Form 5 transaction.
+
+    Why: It is exempt from section 16(b) and may wait for the yearly form; on a Form 4 it comes early. Where the form
+    shows the giving of the same number on the same day too, PAIR-08 asks whether it is a gift at all.
+    """
+    same = ((other.date.value, other.shares.value) for other in case.transactions("G") if _given(other))
+    if row.acquired_or_disposed.value == "A" and (row.date.value, row.shares.value) not in same:
+        yield from _deferred(row, case, "G", "a gift received (code G, acquired)")
+
+
+def _given(row: Row) -> bool:
+    return row.acquired_or_disposed.value == "D"
 
 
 @rule("CODE-L", ERROR, kind="form", each=Row, needs="code", cite=rule_of("16a-6(a)"))
@@ -92,18 +118,13 @@ def voting_trust_is_named(row: Row, case: Case) -> Iterator[Told]:
     """A deposit into a voting trust (code Z) or a withdrawal names the trust.
 
     Why: The code is for voting trusts alone; another trust, or a change of the form of ownership, is something else.
+    The name may stand on either side.
     """
-    said = f"{row.security.text} {row.nature.text} {case.words(row)} {case.remarks}"
-    if row.code.value == "Z" and not wording.finds(r"voting", said):
+    sides = (f"{side.security.text} {side.nature.text} {case.words(side)}" for side in case.transactions("Z"))
+    if row.code.value == "Z" and not wording.finds(r"voting", " ".join([*sides, case.remarks])):
         yield Told(
             row.code, "code Z, and nothing names a voting trust", "name it in nature: or a footnote, or correct code:"
         )
-
-
-def _deferred(row: Row, case: Case, letter: str) -> Iterator[Told]:
-    if case.filing.base == "4" and row.code.value == letter and row.form_type.value == "4":
-        said = f"code {letter} ({codes.codes()[letter].meaning}) may wait for Form 5, so on a Form 4 it comes early"
-        yield Told(row.code, said, "write timeliness: early", (row.form_type,))
 
 
 @rule("CODE-Z", WARNING, kind="practice", each=Row, needs="code", cite=rule_of("16b-8"))
@@ -124,6 +145,16 @@ def voting_trust_has_two_sides(row: Row, case: Case) -> Iterator[Told]:
     yield Told(row.code, said, "add the mirror row, or a footnote that says why there is none")
 
 
+@rule("CODE-Z.2", WARNING, kind="form", each=Row, needs="code form_type", cite=instruction("4(a)(i)"))
+def voting_trust_may_wait(row: Row, case: Case) -> Iterator[Told]:
+    """A deposit into a voting trust (code Z) or a withdrawal is a Form 5 transaction.
+
+    Why: The instruction on codes lists it among those that are exempt from section 16(b) otherwise than by Rule 16b-3,
+    and these may wait for the yearly form; on a Form 4 they come early.
+    """
+    yield from _deferred(row, case, "Z")
+
+
 @rule("CODE-E", ERROR, kind="form", each=Row, needs="code", cite=CODES)
 def short_expiration_in_table_2(row: Row, case: Case) -> Iterator[Told]:
     """The expiration of a written option (code E) stands in Table II.
@@ -137,11 +168,21 @@ def short_expiration_in_table_2(row: Row, case: Case) -> Iterator[Told]:
 def short_expiration_within_six_months(row: Row, case: Case) -> Iterator[Told]:
     """The premium of an option that expires within six months of its writing can be recovered by the issuer.
 
-    Why: Rule 16b-6(d) treats the expiration so; the footnote does well to give the day of writing.
+    Why: Rule 16b-6(d) treats the expiration so. A footnote that gives the day of writing answers the question.
     """
-    if row.code.value == "E" and row.table == 2:
+    if row.code.value == "E" and row.table == 2 and not phrases.dates(case.words(row)):
         said = "if the option was written less than six months ago, section 16(b) reaches its premium"
         yield Told(row.code, said, "give the day of writing in a footnote")
+
+
+@rule("CODE-E.2", NOTE, kind="practice", each=Row, needs="code", cite=CODES)
+def short_expiration_acquires(row: Row, case: Case) -> Iterator[Told]:
+    """The expiration of a written option (code E) is shown as acquired, as a rule.
+
+    Why: Who wrote an option disposed of it, and its end closes that position. No source says so in words; an option
+    that the person held, and so disposes of, has code H.
+    """
+    yield from wrong_way(row, "E", 2, "write acquired:, or code: H for an option that the person held")
 
 
 @rule("CODE-H", ERROR, kind="form", each=Row, needs="code", cite=CODES)
@@ -162,6 +203,15 @@ def long_expiration_for_value(row: Row, case: Case) -> Iterator[Told]:
     if row.code.value == "H" and row.price.value == 0 and not row.notes:
         said = "an expiration (code H) for which nothing was received"
         yield Told(row.price, said, "take the row out, or write the value received")
+
+
+@rule("CODE-H.2", WARNING, kind="practice", each=Row, needs="code", cite=CODES)
+def long_expiration_disposes(row: Row, case: Case) -> Iterator[Told]:
+    """The expiration or cancellation of an option held (code H) disposes of it.
+
+    Why: The person holds the option no longer. The end of one that the person wrote has code E.
+    """
+    yield from wrong_way(row, "H", 2, "write disposed:, or code: E for an option that the person wrote")
 
 
 @rule("CODE-U", ERROR, kind="form", each=Row, needs="code", cite=CODES)

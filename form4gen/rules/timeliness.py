@@ -11,8 +11,6 @@ from ..model import Row
 from ..rule import ERROR, WARNING, Told, rule
 from .cites import instruction, rule_of, specification
 
-PROMPT = ("S", "M", "A", "F", "D", "I", "X", "O")
-DOUBTFUL = ("C", "E", "H")
 TWO_DAYS = "2002-08-29.."  # since then such transactions are due within two business days
 
 
@@ -33,9 +31,8 @@ def early_only_what_may_wait(row: Row, case: Case) -> Iterator[Told]:
 
     Why: Sales, awards, withholdings, returns to the issuer and exercises are due on Form 4 within two business days.
     """
-    if early(row, case) and row.code.value in PROMPT:
-        meaning = codes.codes()[row.code.value].meaning
-        said = f"code {row.code.value} ({meaning}) belongs on Form 4 itself; it cannot come early"
+    if early(row, case) and codes.early(row.code.value) == codes.NEVER:
+        said = f"{_named(row)} belongs on Form 4 itself; it cannot come early"
         yield Told(row.form_type, said, "take timeliness: early (or form-type: 5) out", (row.code,))
 
 
@@ -45,18 +42,23 @@ def early_only_what_may_wait(row: Row, case: Case) -> Iterator[Told]:
     kind="form",
     each=Row,
     needs="form_type code",
-    event="2002-08-29..",
+    event=TWO_DAYS,
     cite=instruction("4(a)(i)"),
 )
 def early_hardly_a_conversion(row: Row, case: Case) -> Iterator[Told]:
-    """Conversions and expirations are due on Form 4 and do not come early.
+    """Conversions, expirations and tenders are due on Form 4 and do not come early.
 
-    Why: All exercises and conversions belong there; some filings of 2012 and 2013 mark them early all the same.
+    Why: No exemption covers them, and all conversions belong there; some filings of 2012 and 2013 mark conversions
+    early all the same.
     """
-    if early(row, case) and row.code.value in DOUBTFUL:
-        meaning = codes.codes()[row.code.value].meaning
-        said = f"code {row.code.value} ({meaning}) is due on Form 4 within two business days, so it does not come early"
+    if early(row, case) and codes.early(row.code.value) == codes.HARDLY:
+        said = f"{_named(row)} is due on Form 4 within two business days, so it does not come early"
         yield Told(row.form_type, said, "take timeliness: early (or form-type: 5) out", (row.code,))
+
+
+def _named(row: Row) -> str:
+    """The code of a row, and what it means."""
+    return f"code {row.code.text} ({codes.codes()[row.code.text].meaning})"
 
 
 def early(row: Row, case: Case) -> bool:
@@ -97,9 +99,8 @@ def form_4_item_says_so_on_form_5(row: Row, case: Case) -> Iterator[Told]:
     Why: Sales, awards, withholdings, returns to the issuer and exercises are due on Form 4 within two business days.
     Form 5 prints the 4 behind the code, and EDGAR ticks "Form 4 Transactions Reported" by it.
     """
-    if case.filing.base == "5" and row.form_type.value == "5" and row.code.value in PROMPT:
-        meaning = codes.codes()[row.code.value].meaning
-        said = f"code {row.code.value} ({meaning}) was due on Form 4, and nothing says that it comes late"
+    if case.filing.base == "5" and row.form_type.value == "5" and codes.early(row.code.value) == codes.NEVER:
+        said = f"{_named(row)} was due on Form 4, and nothing says that it comes late"
         yield Told(row.code, said, "write form-type: 4", (row.form_type,))
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from .. import calendar, due, law, phrases, plan_words
+from .. import calendar, codes, due, phrases, plan_words
 from ..calendar import told
 from ..case import Case
 from ..due import Due
@@ -265,7 +265,7 @@ def gift_given_is_due_in_two_days(row: Row, case: Case) -> Iterator[Told]:
     Why: Since then only gifts received can wait for Form 5. Column V, an early report, is therefore wrong for it.
     """
     if row.code.value == "G" and row.acquired_or_disposed.value == "D" and row.form_type.value == "5":
-        since = law.table("deadlines")["gifts-on-form-4"]["since"]
+        since = codes.codes()["G"].due[0].since
         where = "take timeliness: early out" if case.filing.base == "4" else "write form-type: 4: it comes late"
         yield Told(
             row.timeliness if row.timeliness else row.form_type,

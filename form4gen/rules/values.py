@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from .. import kinds
+from .. import codes, kinds
 from ..case import Case, Place
 from ..kinds import Kind
 from ..model import Cell, Filing, Row
-from ..rule import ERROR, RULES, WARNING, Told, rule
+from ..rule import ERROR, WARNING, Told, rule
 from ..wording import finds, shown
 from .cites import specification
+from .codes import LISTED
 
 FLAGS = (kinds.flag, kinds.spelled_flag)
 NUMBERS = (kinds.count, kinds.money)
@@ -141,10 +142,13 @@ def code_is_a_letter(filing: Filing, case: Case) -> Iterator[Told]:
 
     Why: EDGAR's list has single letters. It prints K from the equity swap box and V from the timeliness of the row.
     """
-    letters = RULES["CODE-00"].why.partition(": ")[2]
     for told in _refused(case, kinds.code):
-        clear = told.do.startswith(("write code:", "write the code"))
-        yield told if clear else told._replace(do=f"write one capital letter: {letters}")
+        if told.do.startswith(("write code:", "write the code")):
+            yield told
+            continue
+        meant = [known for known in codes.called(told.where.text) if known.letter in codes.codes()]
+        letters = " or ".join(f"{known.letter} ({known.meaning})" for known in meant)
+        yield told._replace(do=f"write code: {letters}" if meant else f"write one capital letter; {LISTED}")
 
 
 @rule("T1-12.1", ERROR, kind="edgar", each=Filing, cite=specification("3.5"))
