@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from .schema.sets import Known
 
 _OURS = Cite("form4gen's own rule")
+_NOT_SIGNED = {
+    "unchecked": "what is not checked is not signed: --only signature goes without --unchecked",
+    "published": "a published filing was signed before it was filed: --only signature goes without --published",
+}
 STAGE_CRASHED = declare(
     "HOUSE-02",
     ERROR,
@@ -147,8 +151,13 @@ def build(
     schemas: Path | None = None,
     profile: Path | None = None,
     jobs: int = 1,
+    esign: str = "",
 ) -> Outcome:
-    """Check drafts and write XML, HTML and PDF of those without an error. Raises Refusal before anything is written."""
+    """Check drafts and write XML, HTML and PDF of those without an error. Raises Refusal before anything is written.
+
+    `esign` is docusign or adobe, for the anchors that these look for in a signature file.
+    """
+    from . import __version__
     from .building import SUFFIXES, Building, build_one
     from .submission import Cccs
 
@@ -156,11 +165,15 @@ def build(
         raise Refusal("a published filing is not submitted again; build the submission without --published")
     if unchecked and live:
         raise Refusal("what is not checked is not filed: --live goes without --unchecked")
+    if "signature" in only and (unchecked or published):
+        raise Refusal(_NOT_SIGNED["unchecked" if unchecked else "published"])
+    if esign and "signature" not in only:
+        raise Refusal("--esign is for the signature file: add --only signature")
     gathered, house = _housed(gather(paths, DRAFTS), profile)
     targets(gathered.sources, target, [f".{SUFFIXES.get(what, what)}" for what in sorted(only)])
     cccs = Cccs(environment) if "submission" in only else None  # not handed to other processes
     options = Options(today, asked_day, schemas=_whole(schemas), profiles=house.profiles if house else {})
-    building = Building(options, target, only, unchecked, published, live, cccs)
+    building = Building(options, target, only, unchecked, published, live, cccs, esign, __version__)
     return _each(partial(build_one, building), gathered, 1 if cccs else jobs, house)
 
 
@@ -261,8 +274,9 @@ def rules(paths: Sequence[Path] = (), profile: Path | None = None) -> dict[str, 
     Raises Refusal for paths where there is nothing to judge.
     """
     from . import building, housing, importing, revising, rules, submission
+    from .signing import refusals
 
-    assert building and housing and importing and revising and rules and submission  # noqa: PT018
+    assert building and housing and importing and refusals and revising and rules and submission  # noqa: PT018
     if paths:
         _housed(gather(paths, DRAFTS + FILINGS), profile)  # what is imported registers itself
     return RULES
