@@ -244,6 +244,13 @@ def split(paths: Sequence[Path], target: Path, *, force: bool = False) -> Outcom
     return _each(partial(split_one, target, force, len(gathered.sources) == 1), gathered, 1)
 
 
+def verify(signed: Path, filing: Path) -> Outcome:
+    """Hold a signed signature file against a filing (.xml). Raises Refusal where the extra `sign` is not installed."""
+    from .signing.verifying import verify_one
+
+    return _each(partial(verify_one, filing), Gathered([Source(signed, Path(signed.stem))], 0), 1)
+
+
 def new(form: str) -> str:
     """The text of a draft to begin with. Raises Refusal for a form that there is no start for."""
     starts = folder("templates") / "draft"
@@ -305,4 +312,5 @@ __all__ = [
     "rules",
     "schemas",
     "split",
+    "verify",
 ]

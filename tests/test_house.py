@@ -90,7 +90,11 @@ WALLS: dict[str, set[str]] = {
         "accepting",
         "profile",
     },
-    "building": {"submission", "rule", "model", "judging", "filed", "compare", "edgar", "gathering", "paper"},
+    "signing": {
+        *("compare", "draft", "edgar", "envelope", "filed", "gathering", "judging", "model", "paper", "phrases", "profile"),
+        *("report", "rule", "submission", "wording"),
+    },
+    "building": {"signing", "submission", "rule", "model", "judging", "filed", "compare", "edgar", "gathering", "paper"},
     "revising": {"rule", "model", "amend", "split", "draft", "judging", "gathering", "importing"},
     "importing": {"naming", "rule", "model", "judging", "filed", "compare", "draft", "gathering"},
     "corridor": {
@@ -104,6 +108,8 @@ WALLS: dict[str, set[str]] = {
         "building",
         "importing",
         "gathering",
+        "signing",
+        "__init__",
         "rules",
         "schema",
         "submission",
