@@ -33,8 +33,8 @@ def secrets(basis: Basis, cccs: Cccs | None) -> list[Finding]:
     file = basis.filing.mark.file
     return [
         SECRET.tell(
-            Mark(file, line, 1),
-            "something that looks like an owner's CCC stands here, and the draft is enclosed in the signature file",
+            Mark(file),  # without the line, which a report would show
+            f"line {line} holds what looks like an owner's CCC, and the draft is enclosed in the signature file",
             "take it out, comments included",
         )
         for line in sorted(set(lines))
