@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from . import compare, edgar, submission
+from . import __version__, compare, edgar, submission
 from .filed import as_filed, judged_version
 from .gathering import Source, write_atomically
 from .judging import Judged, Loaded, Options, filing_day, judge, load, outcome
@@ -56,7 +56,19 @@ class Building(NamedTuple):
     live: bool = False
     cccs: submission.Cccs | None = None
     esign: str = ""
-    program: str = ""
+
+
+def contradiction(only: frozenset[str], *, unchecked: bool, published: bool, live: bool, esign: str) -> str:
+    """What is asked for and does not go together, "" for nothing."""
+    if "submission" in only and published:
+        return "a published filing is not submitted again; build the submission without --published"
+    if unchecked and live:
+        return "what is not checked is not filed: --live goes without --unchecked"
+    if "signature" in only and unchecked:
+        return "what is not checked is not signed: --only signature goes without --unchecked"
+    if "signature" in only and published:
+        return "a published filing was signed before it was filed: --only signature goes without --published"
+    return "--esign is for the signature file: add --only signature" if esign and "signature" not in only else ""
 
 
 def build_one(building: Building, source: Source) -> Judged:
@@ -106,8 +118,9 @@ def _make(
             return {}, told
         made |= signed
     if building.only & {"html", "pdf"}:
-        papers, told = _paper(building, loaded, filing)
+        papers, more = _paper(building, loaded, filing)
         made |= papers
+        told = told or more
     return made, told
 
 
@@ -152,7 +165,7 @@ def _signature(
         xml=xml,
         findings=findings,
         day=filing_day(loaded, building.options.asked_day, building.options.today),
-        program=building.program,
+        program=__version__,
         schema=judged_version(filing),
         name=source.path.name,
         stem=source.stem.name,

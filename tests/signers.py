@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 from unittest.mock import patch
@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, SimpleSigner
 from pyhanko.sign.signers import PdfSigner, pdf_signer
-from pyhanko_certvalidator.registry import SimpleCertificateStore
+from pyhanko_certvalidator import registry
 
 
 def throw_away(name: str) -> SimpleSigner:
@@ -28,19 +28,20 @@ def throw_away(name: str) -> SimpleSigner:
         .not_valid_after(datetime(2099, 1, 1))
         .sign(key, hashes.SHA256())
     )
+    store: Any = registry.SimpleCertificateStore
     secret = key.private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     return SimpleSigner(
         signing_cert=x509.Certificate.load(made.public_bytes(serialization.Encoding.DER)),
         signing_key=keys.PrivateKeyInfo.load(secret),
-        cert_registry=SimpleCertificateStore(),
+        cert_registry=store(),
     )
 
 
 def sign(raw: bytes, field: str, signer: SimpleSigner, day: str = "2026-03-03") -> bytes:
     """The file with one more field signed, at 3 p.m. UTC of a day."""
-    moment = datetime.fromisoformat(day).replace(hour=15, tzinfo=timezone.utc)
+    moment = datetime.fromisoformat(day).replace(hour=15, tzinfo=UTC)
 
     class Clock(datetime):
         @classmethod

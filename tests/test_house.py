@@ -91,10 +91,13 @@ WALLS: dict[str, set[str]] = {
         "profile",
     },
     "signing": {
-        *("compare", "draft", "edgar", "envelope", "filed", "gathering", "judging", "model", "paper", "phrases", "profile"),
-        *("report", "rule", "submission", "wording"),
+        *("compare", "draft", "edgar", "envelope", "filed", "gathering", "judging", "model", "paper", "phrases"),
+        *("profile", "report", "rule", "submission", "wording"),
     },
-    "building": {"signing", "submission", "rule", "model", "judging", "filed", "compare", "edgar", "gathering", "paper"},
+    "building": {
+        *("__init__", "compare", "edgar", "filed", "gathering", "judging", "model", "paper", "rule", "signing"),
+        "submission",
+    },
     "revising": {"rule", "model", "amend", "split", "draft", "judging", "gathering", "importing"},
     "importing": {"naming", "rule", "model", "judging", "filed", "compare", "draft", "gathering"},
     "corridor": {
@@ -109,7 +112,6 @@ WALLS: dict[str, set[str]] = {
         "importing",
         "gathering",
         "signing",
-        "__init__",
         "rules",
         "schema",
         "submission",

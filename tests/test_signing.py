@@ -6,7 +6,9 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -79,9 +81,7 @@ def test_the_page_stands_alone_behind_the_form(form4gen: Run, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("count", [1, 2, 10])
-def test_each_signature_has_a_field_that_is_large_enough_and_tagged(
-    form4gen: Run, tmp_path: Path, count: int
-) -> None:
+def test_each_signature_has_a_field_that_is_large_enough_and_tagged(form4gen: Run, tmp_path: Path, count: int) -> None:
     more = "".join(f"  - name: /s/ Jane Doe\n    date: 2026-03-0{number % 3 + 1}\n" for number in range(1, count))
     raw = built(form4gen, tmp_path, SALE.replace("2026-03-02", "2026-02-27") + more)
 
@@ -98,7 +98,7 @@ def test_each_signature_has_a_field_that_is_large_enough_and_tagged(
         assert all(right - left >= 216 and top - bottom >= 36 for left, bottom, right, top in sizes)
         assert [field.P.objgen for field in fields] == on_pages
         assert [str(element.S) for element in held] == ["/Form"] * count
-        assert [element.K[0].Obj.objgen for element in held] == [field.objgen for field in fields]
+        assert [element.K.Obj.objgen for element in held] == [field.objgen for field in fields]
         assert all(field.FT == "/Sig" and "/V" not in field and field.F == 4 for field in fields)
 
 
@@ -130,7 +130,7 @@ def test_anchors_are_for_one_service_and_only_on_request(form4gen: Run, tmp_path
         assert len(silent) == (4 if esign else 0)
 
 
-# What is enclosed -----------------------------------------------------------------------------------------------------
+# What is enclosed ---------------------------------------------------------------------------------------------------
 
 
 def test_draft_xml_and_findings_are_enclosed(form4gen: Run, tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_draft_xml_and_findings_are_enclosed(form4gen: Run, tmp_path: Path) -> N
     form4gen("build", "sale.yaml", "-o", "out", "--only", "xml", *DAY)
 
     with pikepdf.open(io.BytesIO(raw)) as file:
-        found = {name: spec for name, spec in file.attachments.items()}
+        found = dict(file.attachments.items())
         contents = {name: spec.get_file().read_bytes() for name, spec in found.items()}
         told = {name: (str(spec.relationship), spec.get_file().mime_type) for name, spec in found.items()}
 
@@ -174,7 +174,7 @@ def test_a_draft_with_a_ccc_in_a_comment_is_not_enclosed(form4gen: Run, tmp_path
     assert not (tmp_path / "out").exists()
 
 
-# The file -------------------------------------------------------------------------------------------------------------
+# The file -----------------------------------------------------------------------------------------------------------
 
 
 def test_the_same_bytes_in_each_process(form4gen: Run, tmp_path: Path) -> None:
@@ -204,12 +204,14 @@ def test_the_file_is_sound_and_says_what_it_is(form4gen: Run, tmp_path: Path) ->
 
 
 def _descriptors(file: pikepdf.Pdf) -> list[Any]:
-    found = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"]
+    found = [
+        one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"
+    ]
     assert found
     return found
 
 
-# What is refused ------------------------------------------------------------------------------------------------------
+# What is refused ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -241,9 +243,9 @@ def test_without_pango_the_xml_is_written_and_one_line_says_what_to_install(form
     (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library')\n", "utf-8")
     (tmp_path / "sale.yaml").write_text(SALE, "utf-8")
     path = str(tmp_path) + ":" + str(HERE.parent)
-    done = form4gen("build", "sale.yaml", "-o", "out", "--only", "xml,signature", *DAY, PYTHONPATH=path)
+    done = form4gen("build", "sale.yaml", "-o", "out", "--only", "xml,html,signature", *DAY, PYTHONPATH=path)
 
-    assert done.stdout.split() == [str(Path("out", "sale.xml"))]
+    assert done.stdout.split() == [str(Path("out", name)) for name in ("sale.xml", "sale.html")]
     assert (done.returncode, done.stderr.count("FILE-03")) == (1, 1)
     assert "libpango-1.0-0" in done.stderr
 
@@ -258,7 +260,7 @@ def test_a_folder_that_cannot_be_written_is_told(form4gen: Run, tmp_path: Path) 
     assert "Traceback" not in done.stderr
 
 
-# Who signs for whom ---------------------------------------------------------------------------------------------------
+# Who signs for whom -------------------------------------------------------------------------------------------------
 
 ATTORNEY = "/s/ John Poe, Attorney-in-Fact for Jane Doe"
 
@@ -297,8 +299,6 @@ def test_the_capacity_is_what_the_form_says_or_is_left_to_the_signer(typed: str,
     ],
 )
 def test_a_power_of_attorney_comes_from_the_profile(signer: str, owner: str, day: str, says: str) -> None:
-    from datetime import date
-
     text = SALE.replace("/s/ Jane Doe", ATTORNEY).replace("date: 2026-03-03", f"date: {day}")
     draft, _ = read(text.encode(), "")
     assert draft
@@ -323,8 +323,6 @@ def test_a_build_without_signature_opens_no_room_of_signing(form4gen: Run, tmp_p
         "print([name for name in sys.modules if name.startswith(('pyhanko', 'pypdf', 'form4gen.paper'))])"
     )
     (tmp_path / "sale.yaml").write_text(SALE, "utf-8")
-    import subprocess
-
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
 
     assert done.stdout.splitlines()[-1] == "[]"

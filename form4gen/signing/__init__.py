@@ -3,3 +3,7 @@
 
 Only the parts that are asked for are imported: a signature page needs WeasyPrint, a verification pyHanko and pypdf.
 """
+
+from . import refusals
+
+__all__ = ["refusals"]

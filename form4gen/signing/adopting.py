@@ -96,7 +96,9 @@ def adoption(basis: Basis) -> Adoption:
     filing = basis.filing
     if filing.base not in TITLES:
         raise ValueError("the filing does not say whether it is a Form 3, 4 or 5")
-    warnings = [one for one in basis.findings if one.severity is WARNING or (one.accepted and one.severity is not ERROR)]
+    warnings = [
+        one for one in basis.findings if one.severity is WARNING or (one.accepted and one.severity is not ERROR)
+    ]
     told = tuple(
         Told(rule=one.rule, where=one.mark.path or "the form", message=one.message, reason=one.accepted)
         for one in warnings

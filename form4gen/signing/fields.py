@@ -87,7 +87,7 @@ def _tag(pdf: Any, field: Any, element: Any, page: int) -> None:
     held = pydyf.Dictionary({"Type": "/OBJR", "Obj": field.reference, "Pg": pdf.page_references[page]})
     pdf.add_object(held)
     element["S"] = "/Form"
-    element["K"] = pydyf.Array([held.reference])
+    element["K"] = held.reference  # not in an array, where pyHanko takes a second signature for a change of the tags
 
 
 def _object(pdf: Any, reference: Any) -> Any:

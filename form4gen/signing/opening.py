@@ -100,14 +100,14 @@ def _signed(signature: Any, known: list[str]) -> Signed:
     except Exception:  # a signature that cannot even be weighed does not hold
         return Signed(False, False, "", *names, None, False)
     stamp = status.timestamp_validity
-    stamped = bool(stamp and stamp.intact and stamp.valid)
+    stamp = stamp if stamp and stamp.intact and stamp.valid else None
     return Signed(
         bool(status.intact and status.valid and _padded(signature)),
         status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
         _added(status, known),
         *names,
-        stamp.timestamp if stamped else status.signer_reported_dt,
-        stamped,
+        stamp.timestamp if stamp else status.signer_reported_dt,
+        stamp is not None,
     )
 
 

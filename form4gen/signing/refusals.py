@@ -76,7 +76,7 @@ NOT_SIGNED = _says(
 ANOTHER_DAY = _says(
     "VERIFY-09",
     "An electronic signature bears the day that is typed on the form.",
-    "The date on the form says when the person signed. The clock is the signer's own unless a timestamp says otherwise.",
+    "The date on the form says when the person signed. The clock is the signer's own, unless there is a timestamp.",
     _ADOPTED,
     WARNING,
 )

@@ -96,7 +96,9 @@ def _of_filing(case: Case) -> Iterator[Finding]:
     found = [content for name, content in case.opened.enclosed.items() if name.lower().endswith(".xml")]
     read = edgar.read(found[0], "").filing if len(found) == 1 else None
     if read is None:
-        says = "encloses no XML" if not found else "encloses more than one XML" if len(found) > 1 else "encloses no form"
+        says = (
+            "encloses no XML" if not found else "encloses more than one XML" if len(found) > 1 else "encloses no form"
+        )
         do = "name the file as it was signed; a program that writes a PDF anew may have left it out"
         yield NOT_ENCLOSED.tell(case.mark(), f"the file {says}", do)
         return
@@ -159,8 +161,9 @@ def _of_signatures(case: Case) -> Iterator[Finding]:
     wanted = {f"signature-{number}": one for number, one in enumerate(case.filing.signatures, 1)}
     for name, typed in wanted.items():
         if case.opened.fields.get(name) is None:
-            lacks = "is not signed electronically" if name in case.opened.fields else "is not in the file any more"
-            message = f"the field of `{typed.name.text}` {lacks}"
+            known = name in case.opened.fields
+            lacks = "nobody has signed electronically in" if known else "the file has no"
+            message = f"{lacks} the field of `{typed.name.text}`" if known else f"{lacks} field for `{typed.name.text}`"
             do = "have it signed before the filing is made; if it was signed by hand, keep that paper for five years"
             yield NOT_SIGNED.tell(case.mark(name), message, do)
     for name, signed in case.opened.fields.items():
@@ -184,7 +187,7 @@ def _of_signature(case: Case, name: str, signed: Signed, typed: Signature | None
         message = f"signed electronically on {signed.at.date()}; the form is dated {day}"
         yield ANOTHER_DAY.tell(here, message, "see that both are right, and that it was signed before the filing")
     clock = "by a timestamp" if signed.stamped else "by the signer's own clock"
-    when = f"on {signed.at:%Y-%m-%d at %H:%M:%S %z}, {clock}" if signed.at else "at a time that it does not tell"
+    when = f"on {signed.at.isoformat(' ', 'seconds')}, {clock}" if signed.at else "at a time that it does not tell"
     issuer = "itself" if signed.issuer == signed.by else signed.issuer
     message = f"signed {when}; the certificate says {signed.by}, issued by {issuer}"
     yield SIGNED.tell(here, message, "see that it is the signer's certificate; no authority was asked")
