@@ -278,7 +278,10 @@ ATTORNEY = "/s/ John Poe, Attorney-in-Fact for Jane Doe"
         ("/s/ Jane Doe, Trustee", "Doe Trust", AS_TYPED),
         ("/s/ Ann Lee, President", "Doe Capital LLC", AS_TYPED),
         ("/s/ Ann Lee", "Doe Jane", ""),
-        ("/s/ Jane Doe", "Doe Jane|Doe Jim", ""),
+        ("/s/ Jane Doe", "Doe Jane|Doe Jim", "Reporting person"),
+        ("/s/ J. Doe", "Doe Jane|Doe Jim", ""),
+        ("/s/ J. Poe, Attorney-in-Fact for Jim Doe", "Doe Jane|Doe Jim C", "Attorney-in-fact for Doe Jim C"),
+        ("/s/ J. Poe, Attorney-in-Fact for J. Doe", "Doe Jane|Doe Jim", "Attorney-in-fact"),
     ],
 )
 def test_the_capacity_is_what_the_form_says_or_is_left_to_the_signer(typed: str, owners: str, says: str) -> None:

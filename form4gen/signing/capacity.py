@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from .. import wording
@@ -26,14 +27,12 @@ def capacity(signature: Signature, filing: Filing) -> str:
     """
     name = normal(signature.name.text)
     if by_attorney(signature):
-        named = [owner for owner in filing.owners if _names(owner, name)]
-        of = named or (filing.owners if len(filing.owners) == 1 else ())
+        of = _named(filing.owners, name) or (filing.owners if len(filing.owners) == 1 else ())
         whom = " and ".join(owner.name.text for owner in of if owner.name.text)
         return "Attorney-in-fact" + (f" for {whom}" if whom else "")
     if wording.finds(wording.STAND_IN, name):
         return AS_TYPED
-    own = [owner for owner in filing.owners if _names(owner, name) and not _is_entity(owner)]
-    if len(own) == 1:
+    if len(_named([owner for owner in filing.owners if not _is_entity(owner)], name)) == 1:
         return "Reporting person"
     return AS_TYPED if wording.finds(wording.CAPACITY, name) else ""
 
@@ -60,8 +59,12 @@ def _powers(owner: Owner, signature: Signature, profile: Profile | None) -> list
     ]
 
 
-def _names(owner: Owner, typed: str) -> bool:
-    return bool(wording.words(owner.name.text) & wording.words(typed))
+def _named(owners: Sequence[Owner], typed: str) -> Sequence[Owner]:
+    """The owners whose whole name is typed, else the one with whom it shares a word; a family shares its name."""
+    words = wording.words(typed)
+    whole = [owner for owner in owners if (name := wording.words(owner.name.text)) and name <= words]
+    shared = [owner for owner in owners if wording.words(owner.name.text) & words]
+    return whole or (shared if len(shared) == 1 else ())
 
 
 def _is_entity(owner: Owner) -> bool:
