@@ -133,6 +133,14 @@ def test_one_byte_changed_is_refused_by_both(folder: Path, sale: bytes, tmp_path
     assert pdfsig(tmp_path / "a.pdf") != ["Signature is Valid."]
 
 
+def test_a_signature_that_lost_its_field_is_told(folder: Path, sale: bytes, tmp_path: Path) -> None:
+    altered = sale.replace(b"/AcroForm", b"/AcroFork")
+
+    judged = verified(altered, folder / "sale.xml", tmp_path / "a.pdf")
+
+    assert (judged.status, rules(judged)) == ("failed", ["VERIFY-08", "VERIFY-06"])
+
+
 def test_no_byte_hides_behind_a_signature(folder: Path, sale: bytes, tmp_path: Path) -> None:
     end = sale.rindex(b"00>", 0, sale.rindex(b"/ByteRange") + 20_000)
     altered = sale[:end] + b"01" + sale[end + 2 :]
@@ -150,8 +158,8 @@ def test_saved_anew_by_another_program_no_signature_holds(folder: Path, sale: by
 
 
 @pytest.mark.filterwarnings("ignore:This document has 1 form widget")
-def test_saved_anew_without_what_was_enclosed_the_page_still_tells(folder: Path, sale: bytes, tmp_path: Path) -> None:
-    with pikepdf.open(io.BytesIO(sale)) as file:
+def test_saved_anew_without_what_was_enclosed_the_page_still_tells(folder: Path, tmp_path: Path) -> None:
+    with pikepdf.open(folder / "sale.signature.pdf") as file:
         del file.Root.Names, file.Root.AF, file.Root.AcroForm
         file.save(tmp_path / "anew.pdf")
     raw = (tmp_path / "anew.pdf").read_bytes()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
@@ -43,11 +44,15 @@ class Signed(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """A PDF: its enclosed files by name, the text of its pages without blanks, and its signature fields by name."""
+    """A PDF: its enclosed files by name, the text of its pages without blanks, and its signature fields by name.
+
+    `signatures` counts what its bytes hold: one that no field shows was lost on the way.
+    """
 
     enclosed: dict[str, bytes]
     pages: tuple[str, ...]
     fields: dict[str, Signed | None]
+    signatures: int
 
 
 def opened(raw: bytes) -> Opened:
@@ -70,7 +75,8 @@ def opened(raw: bytes) -> Opened:
             )
         enclosed = {name: b"".join(contents) for name, contents in reader.attachments.items()}
         pages = tuple("".join(page.extract_text().split()) for page in reader.pages)
-        return Opened(enclosed, pages, dict(_fields(PdfFileReader(BytesIO(raw), strict=False))))
+        fields = dict(_fields(PdfFileReader(BytesIO(raw), strict=False)))
+        return Opened(enclosed, pages, fields, len(re.findall(rb"/ByteRange\s*\[", raw)))
     except (Unreadable, MemoryError):
         raise
     except Exception as fault:  # both libraries fail in many ways on a damaged file; none of them is a fault of ours

@@ -166,9 +166,12 @@ def _of_signatures(case: Case) -> Iterator[Finding]:
             message = f"{lacks} the field of `{typed.name.text}`" if known else f"{lacks} field for `{typed.name.text}`"
             do = "have it signed before the filing is made; if it was signed by hand, keep that paper for five years"
             yield NOT_SIGNED.tell(case.mark(name), message, do)
-    for name, signed in case.opened.fields.items():
-        if signed:
-            yield from _of_signature(case, name, signed, wanted.get(name))
+    shown = {name: signed for name, signed in case.opened.fields.items() if signed}
+    if case.opened.signatures > len(shown):
+        message = "the file holds an electronic signature that no field of it shows"
+        yield NOT_VALID.tell(case.mark(), message, "get the file as it was signed")
+    for name, signed in shown.items():
+        yield from _of_signature(case, name, signed, wanted.get(name))
 
 
 def _of_signature(case: Case, name: str, signed: Signed, typed: Signature | None) -> Iterator[Finding]:
