@@ -48,7 +48,7 @@ def accept(wanted: Sequence[tuple[str, str, str, Mark]], found: list[Finding]) -
             told.append(UNKNOWN.tell(mark, f"there is no rule {rule}", _near(rule)))
             continue
         meant = [n for n, finding in enumerate(found) if finding.rule in known and _at(finding.mark.path, where)]
-        if any(found[n].severity is ERROR for n in meant):
+        if all(RULES[id].severity is ERROR for id in known) or any(found[n].severity is ERROR for n in meant):
             hint = "mend what it says, and take this entry out"
             told.append(UNKNOWN.tell(mark, f"{rule} is an error and cannot be accepted", hint))
         elif not meant:

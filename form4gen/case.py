@@ -15,6 +15,7 @@ from .model import Box, Cell, Filing, Footnote, Record, Row, cells, records
 
 if TYPE_CHECKING:
     from .profile import Issuer, Profile
+    from .vesting import Schedule
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +39,7 @@ class Case:
     `day` is the day of filing: of a published filing the last signature's, else --today or today.
     `version` is the schema version that judges, such as X0609. `published`: EDGAR has taken it.
     `submission` is what the draft says of its submission, None where it says nothing. `profile` is what the company
-    says of itself, None where it says nothing and for what EDGAR has taken.
+    says of itself, None where it says nothing and for what EDGAR has taken. `vesting` are the draft's schedules.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Case:
         published: bool = False,
         submission: Submission | None = None,
         profile: Profile | None = None,
+        vesting: tuple[Schedule, ...] = (),
     ) -> None:
         self.filing = filing
         self.day = day
@@ -56,6 +58,7 @@ class Case:
         self.published = published
         self.submission = submission
         self.profile = profile
+        self.vesting = vesting
 
     @cached_property
     def company(self) -> Issuer | None:

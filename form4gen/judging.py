@@ -141,7 +141,8 @@ def judge(loaded: Loaded, options: Options) -> list[Finding]:
     if profile and profile.faulty:
         found.append(_unsure(profile, filing))
         profile = None
-    case = Case(filing, day, version, loaded.published, submission, profile)
+    vesting = loaded.draft.vesting if loaded.draft else ()
+    case = Case(filing, day, version, loaded.published, submission, profile, vesting)
     found += checks.run(case, options.select, options.ignore)
     if options.wanted("XSD") or any(prefix.startswith("XSD") for prefix in options.select):
         told = _by_schema(loaded, filing, version, found, options)

@@ -178,7 +178,7 @@ def amounts(text: str) -> tuple[Decimal, ...]:
 def averages(text: str) -> bool:
     """Whether a price is said to be the average of several trades (not a market average over days, as awards have)."""
     text = normal(text)
-    if not has(r"\baverage\b", text):
+    if not has(r"\baverages?\b", text):
         return False
     if has(r"volume[- ]weighted|trailing|closing price|average of the (?:high|low)|\bday\b.{0,20}average", text):
         return has(r"multiple (?:\w+ )?(?:trades|transactions)", text)

@@ -20,6 +20,8 @@ class DueDay(NamedTuple):
     row          the transaction that decides a Form 4, in the draft's words; `line` is its date's, else the period's
     closed       the weekdays that were not counted, each with its name
     rule, cite   the rule of form4gen that says so in a check, and the law
+    website      the last day to post it on the issuer's website if it is filed on the due day, or when late on the day
+                 judged by; None where it has been filed, since nobody told when
     later        the due day if EDGAR was closed on the doubtful days, where that is another one
     not_counted  rows that do not decide it, each with the reason
     """
@@ -37,6 +39,7 @@ class DueDay(NamedTuple):
     line: int = 0
     reason: str = ""
     closed: tuple[tuple[date, str], ...] = ()
+    website: date | None = None
     later: date | None = None
     not_counted: tuple[tuple[str, str], ...] = ()
     rule: str = ""

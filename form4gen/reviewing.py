@@ -86,7 +86,10 @@ def _told(found: DueDay, filing: Filing, last: date, strict: Due, lenient: Due) 
     in_time = "timely" if found.published else "open"
     status = "late" if last > lenient.day else "doubtful" if last > strict.day else in_time
     made = lenient if status == "late" else strict
-    cite = law.table("deadlines")[f"form-{filing.base}"]
+    table = law.table("deadlines")
+    cite = table[f"form-{filing.base}"]
+    filed = calendar.roll(max(made.day, last))
+    posted = calendar.business_days_after(filed, table["website"]["business-days"])
     return found._replace(
         status=status,
         day=made.day,
@@ -96,6 +99,7 @@ def _told(found: DueDay, filing: Filing, last: date, strict: Due, lenient: Due) 
         line=(made.row.date if made.row else filing.period).mark.line,
         reason=made.reason + (_REGISTERS if filing.base == "3" else ""),
         closed=tuple((step.day, step.says) for step in made.steps if step.closed),
+        website=None if found.published else posted,
         later=lenient.day if lenient.day != made.day else None,
         rule=_RULES[filing.base][status == "late"],
         cite=Cite(cite["title"], cite["href"]),

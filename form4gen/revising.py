@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import amend, draft, split
+from .draft.schedules import carried
 from .gathering import Refusal, Source
 from .importing import hand_out
 from .judging import Judged, load, outcome
@@ -47,9 +48,9 @@ def amend_one(asked: Amending, source: Source) -> Judged:
     except ValueError as unknown:
         raise Refusal(str(unknown)) from unknown
     comment = f"An amendment of {source.path.name}, by form4gen amend: say what changed, and sign it anew."
-    return hand_out(
-        source, loaded, list(loaded.findings), {asked.target: draft.write(draft.Draft(made), comment)}, asked.force
-    )
+    vesting = carried(loaded.draft.vesting, made) if loaded.draft and not corrected else ()
+    text = draft.write(draft.Draft(made, vesting=vesting), comment)
+    return hand_out(source, loaded, list(loaded.findings), {asked.target: text}, asked.force)
 
 
 def filing_of(path: Path) -> Filing:
@@ -87,5 +88,6 @@ def split_one(target: Path, force: bool, alone: bool, source: Source) -> Judged:
     for number, part in enumerate(parts, 1):
         comment = f"Part {number} of {len(parts)} of {source.path.name}, by form4gen split."
         path = target / f"{source.stem}-{number}-of-{len(parts)}.yaml"
-        drafts[path] = draft.write(draft.Draft(part, accept=stays), comment)
+        vesting = carried(loaded.draft.vesting, part) if loaded.draft else ()
+        drafts[path] = draft.write(draft.Draft(part, accept=stays, vesting=vesting), comment)
     return hand_out(source, loaded, found, drafts, force)

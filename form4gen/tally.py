@@ -133,16 +133,14 @@ def _said(cell: Cell[Any]) -> tuple[str, tuple[str, ...]]:
     return folded(cell.text), tuple(sorted(cell.notes))
 
 
+def _in_words(row: Row) -> tuple[object, ...]:
+    nature = folded(row.nature.text) if row.ownership.value == "I" else ""  # a direct row has none, whatever it says
+    return row.table, folded(row.security.text), row.ownership.value, nature
+
+
 def line(row: Row) -> tuple[object, ...]:
     """What one line of holdings is: class, direct or indirect, nature, and footnotes that tell vehicles apart."""
-    held = (
-        row.table,
-        folded(row.security.text),
-        row.ownership.value,
-        folded(row.nature.text) if row.ownership.value == "I" else "",  # a direct row has no nature, whatever it says
-        tuple(sorted(row.nature.notes)),
-        tuple(sorted(row.ownership.notes)),
-    )
+    held = (*_in_words(row), tuple(sorted(row.nature.notes)), tuple(sorted(row.ownership.notes)))
     if row.table == 1:
         return held
     series = (row.exercise_price, row.exercisable, row.expires, row.underlying)
@@ -156,6 +154,17 @@ def runs(filing: Filing) -> tuple[Run, ...]:
         if not row.holding and row.security.value is not None and row.ownership.value is not None:
             found.setdefault(line(row), []).append(row)
     return tuple(Run(tuple(rows)) for rows in found.values())
+
+
+def strays(step: Step, filing: Filing) -> tuple[Row, ...]:
+    """The rows between two of a run that close its gap, of another line by their footnotes alone; () if none."""
+    rows = filing.rows
+    first, last = sorted((rows.index(step.before), rows.index(step.row)))
+    between = [row for row in rows[first + 1 : last] if not row.holding and _in_words(row) == _in_words(step.row)]
+    told = [row for row in between if change(row) is not None and row.owned_after.value is not None]
+    if first == rows.index(step.before) and between and told == between and chains([step.before, *between, step.row]):
+        return tuple(between)
+    return ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -35,6 +35,10 @@ ENTITY = (
     r"\b(l\.?l\.?c|l\.?l\.?l?\.?p|l\.?p|inc|corp|corporation|company|ltd|limited|plc|n\.?v|s\.?a|gmbh|a\.?g|trust|fund|funds"
     r"|partners|partnership|holdings?|foundation|ventures|associates|management|capital|investments?|advis[eo]rs|group|bank)\b"
 )
+TENDERS = r"tender|merger|\boffer|acqui|business combination|change (?:in|of) control|take[- ]?over"
+BENEFIT_PLANS = r"401\(?k|\bplan\b|phantom|savings|retirement|stock fund|stock unit"
+TRADING_PLANS = r"(?:10b5-?1[\w() -]*|trading|sales?) plan\b"
+SWAPS = r"swap|forward|total return|cash[- ]settled|counterpart|notional|collar|equity[- ]linked|derivative"
 AMENDS = (
     r"\bamend|\bcorrect|\binadvert|\boriginal|\bpreviously|\bomi(t|ss)|\brestat|\brevis|\berror|\berroneous|\bmista|\bclerical"
     r"|\btypograph|\bmisstat|\bmisreport|form [345] ?/ ?a\b"
@@ -173,6 +177,11 @@ def footnote_numbers(text: str) -> tuple[int, ...]:
 def price_columns(text: str) -> tuple[str, ...]:
     """The columns of which a text says that the price stands there: "the price reported in Column 4"."""
     return tuple(pattern(r"\bprices? (?:[a-z]+ )?in columns? (\d{1,2})\b").findall(text.lower()))
+
+
+def without(words: str, text: str) -> str:
+    """A text without the places where a pattern stands, in lower case."""
+    return pattern(words).sub(" ", text.lower())
 
 
 def ends_well(text: str) -> bool:

@@ -156,6 +156,8 @@ def test_due_days_as_text(tmp_path: Path) -> None:
         "  Left    2 days (1 business day), as of Wednesday 2026-11-25",
         "  Why     table-1[1], line 8: the second business day after the transaction of Tuesday 2026-11-24",
         "  Closed  Thursday 2026-11-26 (Thanksgiving Day)",
+        "  Then    on the issuer's website, if it has one, by the end of Monday 2026-11-30 if it is filed on",
+        "          the due day; for 12 months (Rule 16a-3(k))",
         "  Source  15 U.S.C. 78p(a)(2)(C); Rule 16a-3(g)(1)",
         "          https://www.law.cornell.edu/cfr/text/17/240.16a-3",
         "  Rule    form4gen explain DUE-01",
@@ -178,10 +180,13 @@ def test_due_on_the_command_line(form4gen: Run, tmp_path: Path) -> None:
     assert (open_.returncode, late.returncode, told.returncode) == (0, 1, 2)
     assert "  Left    until tonight, as of Friday 2026-11-27\n" in open_.stdout
     assert "  Late    by 3 days (1 business day), as of Monday 2026-11-30\n" in late.stdout
+    assert "by the end of Tuesday 2026-12-01 if it is filed then" in " ".join(late.stdout.split())
+    assert "late reports are disclosed by the issuer (Regulation S-K, Item 405)\n" in late.stdout
     assert late.stdout.endswith("\nLATE: of 1 filing 1 late.\n")
     document = json.loads(told.stdout)
     assert [each["status"] for each in document["filings"]] == ["open", "unreadable", "unreadable"]
     assert (document["filings"][0]["due"], document["filings"][0]["zone"]) == ("2026-11-27T22:00", "America/New_York")
+    assert document["filings"][0]["website"] == "2026-11-30"
     assert document["filings"][0]["closed"] == [{"day": "2026-11-26", "name": "Thanksgiving Day"}]
     assert told.stderr == "FAILED: of 3 filings 2 cannot be read.\n"
 

@@ -36,6 +36,7 @@ DAYS = {
     "sales-in-bands": "2026-06-22",
     "seed": "2013-10-07",
     "seed-today": "2013-10-07",
+    "vesting-schedules": "2026-08-24",
 }
 FAULTY = "mistakes"
 ACCEPTED = {"gift": ["DUE-02"], "form-5-gift-and-late-item": ["F5-05"]}

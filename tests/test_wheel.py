@@ -89,3 +89,22 @@ def test_the_wheel_checks_explains_and_builds(command: Path, checkout: Path, tmp
     assert len(run("build", "draft.yaml", "--today", "2013-10-07", "-o", "out").split()) == 2
     assert (tmp_path / "out" / "draft.xml").read_bytes().startswith(b"<?xml")
     assert (tmp_path / "out" / "draft.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_pre_commit_judges_the_drafts_of_a_commit(checkout: Path, tmp_path: Path) -> None:
+    text = (checkout / "samples" / "seed-today" / "draft.yaml").read_text("utf-8")
+    (tmp_path / "drafts").mkdir()
+    draft = tmp_path / "drafts" / "sale.yaml"
+
+    def commit(written: str) -> subprocess.CompletedProcess[str]:
+        draft.write_text(written, "utf-8")
+        subprocess.run(["git", "add", "-A"], cwd=tmp_path, check=True)
+        words = [sys.executable, "-m", "pre_commit", "try-repo", str(checkout), "form4gen", "--all-files"]
+        return subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    right, wrong = commit(text), commit(text.replace("code: S [plan]", "code: P [plan]"))
+
+    assert right.returncode == 0, right.stdout
+    assert wrong.returncode == 1
+    assert "CODE-P" in wrong.stdout

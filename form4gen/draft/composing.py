@@ -96,7 +96,13 @@ def compose(raw: bytes, file: str) -> Composed:
         message = "the draft is empty" if root is None else "the draft is not a mapping (key: value)"
         return Composed(
             None,
-            [ONE_MAPPING.tell(Mark(file, 1, 1), message, "begin with form: 4; `form4gen new 4` writes a start")],
+            [
+                ONE_MAPPING.tell(
+                    Mark(file, root.start_mark.line + 1 if root else 1, 1),
+                    message,
+                    "begin with form: 4; `form4gen new 4` writes a start",
+                )
+            ],
             lines,
         )
     return Composed(root, [], lines)

@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..envelope import Submission
 from ..model import Filing
 from ..rule import NOWHERE, Mark
+
+if TYPE_CHECKING:
+    from ..vesting import Schedule
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,7 +36,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """A filing with its accepted warnings, where it came from, what its submission says, and the lines of its text."""
+    """A filing with its accepted warnings, where it came from, what its submission says, and the lines of its text.
+
+    `vesting` are the schedules as data; those without words of their own have given the filing a footnote.
+    """
 
     filing: Filing
     accept: tuple[Accept, ...] = ()
@@ -40,3 +47,4 @@ class Draft:
     submission: Submission | None = None
     lines: tuple[str, ...] = ()
     filed_on: date | None = None
+    vesting: tuple[Schedule, ...] = ()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -20,6 +20,9 @@ from .rows import read_row
 from .scalars import BRACKETS, NULL, TWICE, Nodes
 from .submitting import read_submission
 
+if TYPE_CHECKING:
+    from ..vesting import Schedule
+
 FILED_ON = says("YAML-15", "filed-on is the day on which EDGAR received the filing.", "The draft is judged as of it.")
 ACCEPT = says(
     "ACCEPT-01", "An accepted warning names its rule and the reason.", "A silence without a reason helps nobody."
@@ -27,7 +30,7 @@ ACCEPT = says(
 _LISTS = {"owners": "owner", "signatures": "signature", "table-1": "row", "table-2": "row"}
 _RELATIONS = {"director": "director", "officer": "officer", "ten-percent": "ten_percent", "other": "other"}
 _WRITTEN = {"officer": ("officer_title", "title"), "other": ("other_text", "reason")}
-_NEVER_FILED = ("accept", "submission", "published", "filed-on")
+_NEVER_FILED = ("accept", "submission", "published", "filed-on", "vesting")
 
 
 def read(raw: bytes, file: str) -> tuple[Draft | None, list[Finding]]:
@@ -89,16 +92,20 @@ class _Reader(Nodes):
         published = self.published(kept["published"]) if "published" in kept else None
         submission = read_submission(self, kept["submission"]) if "submission" in kept else None
         filed_on = self.filed_on(kept["filed-on"]) if "filed-on" in kept else None
-        return Draft(filing, accept, published, submission, tuple(self.lines), filed_on)
+        vesting: tuple[Schedule, ...] = ()
+        if "vesting" in kept:
+            from .schedules import scheduled
+
+            filing, vesting = scheduled(self, kept["vesting"], filing)
+        return Draft(filing, accept, published, submission, tuple(self.lines), filed_on, vesting)
 
     def _announce(self, pairs: dict[str, Any]) -> None:
         """What the rest depends on: the form, the schema version, the footnotes' names."""
         said = {key: node.value.strip() for key, node in pairs.items() if isinstance(node, yaml.ScalarNode)}
         self.base = said.get("form", "4")[:1]
         self.version = said.get("schema") or CURRENT.get(self.base, CURRENT["4"])
-        notes = pairs.get("footnotes")
-        if isinstance(notes, yaml.MappingNode):
-            self.footnote_names = {key.value for key, _ in notes.value if isinstance(key, yaml.ScalarNode)}
+        parts = [pairs[key].value for key in ("footnotes", "vesting") if isinstance(pairs.get(key), yaml.MappingNode)]
+        self.footnote_names = {key.value for part in parts for key, _ in part if isinstance(key, yaml.ScalarNode)}
 
     def fill(self, of: type, found: dict[str, Any], mark: Mark) -> Any:
         """A record with an empty cell, at the record's own mark, for each box that is not there."""

@@ -43,6 +43,7 @@ _PARTS = {
     "box": "a long spelling",
     "signature": "a signature",
     "accept": "an accepted warning",
+    "schedule": "a vesting schedule",
 }
 
 

@@ -22,6 +22,9 @@ _TOP = {
     "derivative": "table-2",
     "signature": "signatures, a list",
     "owner": "owners, a list",
+    "schedules": "vesting",
+    "vesting-schedule": "vesting",
+    "vesting-schedules": "vesting",
 }
 _ISSUER = {"ticker": "symbol"}
 _OWNER = {
@@ -45,6 +48,7 @@ _ROW = {
     "amount-owned": "owned-after, or owned in a holding",
     "exercise-date": "exercisable",
     "vests": "exercisable",
+    "vesting": "exercisable: and the name of the schedule in brackets",
     "expiration": "expires",
     "expiration-date": "expires",
     "swap": "equity-swap",
@@ -54,7 +58,23 @@ _ROW = {
     "early": "timeliness: early",
     "late": "form-type: 4, form-type: 3 or timeliness: late",
 }
-_PARTS = {"": _TOP, "issuer": _ISSUER, "owner": _OWNER, "row": _ROW}
+_SCHEDULE = {
+    "grant": "granted",
+    "amount": "granted",
+    "number": "granted",
+    "shares": "granted",
+    "grant-date": "granted-on",
+    "date": "granted-on",
+    "since": "granted-on",
+    "schedule": "vests",
+    "run": "vests",
+    "early": "early-exercise",
+    "security": "award",
+    "title": "award",
+    "service": "subject-to",
+    "condition": "subject-to",
+}
+_PARTS = {"": _TOP, "issuer": _ISSUER, "owner": _OWNER, "row": _ROW, "schedule": _SCHEDULE}
 
 
 SURE = 0.75  # of a spelling's likeness: enough to read on as if it had been spelled so
@@ -68,7 +88,7 @@ class Meant(NamedTuple):
 
 
 def meant(key: str, part: str, keys: Iterable[str]) -> Meant:
-    """What is meant by an unknown key of a part ("", issuer, owner, row)."""
+    """What is meant by an unknown key of a part ("", issuer, owner, row, schedule)."""
     plain = key.strip().lower().replace(" ", "-").replace("_", "-")
     if word := _PARTS.get(part, {}).get(plain):
         one = word.removesuffix(", a list").removesuffix(": the title")

@@ -61,15 +61,18 @@ class _Writer:
         yield from _list("owners", filing.owners, self.owner)
         yield from _list("table-1", filing.table_1, self.row)
         yield from _list("table-2", filing.table_2, self.row)
-        yield from _part(
-            "footnotes",
-            (line for note in filing.footnotes if note.text for line in self.said(note.name, note.text, 2)),
-        )
+        made = {schedule.name for schedule in self.draft.vesting if not schedule.own_words}
+        told = (note for note in filing.footnotes if note.text and note.name not in made)
+        yield from _part("footnotes", (line for note in told for line in self.said(note.name, note.text, 2)))
         yield from self.plain(filing, 0, "remarks")
         yield from _list("signatures", filing.signatures, lambda signature: self.plain(signature, 4))
         yield from self.never_filed()
 
     def never_filed(self) -> Iterator[str]:
+        if self.draft.vesting:
+            from .schedules import write_schedules
+
+            yield from write_schedules(self.draft.vesting)
         for number, accept in enumerate(self.draft.accept):
             if not number:
                 yield "accept:"

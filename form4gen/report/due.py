@@ -54,6 +54,7 @@ def _told(due: DueDay, screen: Screen) -> Iterator[str]:
         yield from screen.wrap(
             f"{_day(due.later)}, if EDGAR was closed on a day of which that is not known", "  Or      "
         )
+    yield from _afterwards(due, screen)
     yield from _rows(due, screen)
     yield from source(due.cite, "  Source  ", screen)
     yield from screen.wrap(f"form4gen explain {due.rule}", "  Rule    ")
@@ -71,6 +72,17 @@ def _standing(due: DueDay) -> str:
     if due.left == 0:
         return f"Left    until tonight, {as_of}"
     return f"Left    {many(due.left, 'day')} ({many(due.business_days_left, 'business day')}), {as_of}"
+
+
+def _afterwards(due: DueDay, screen: Screen) -> Iterator[str]:
+    if due.website:
+        when = f"by the end of {_day(due.website)} if it is filed {'then' if due.left < 0 else 'on the due day'}"
+        yield from screen.wrap(
+            f"on the issuer's website, if it has one, {when}; for 12 months (Rule 16a-3(k))", "  Then    "
+        )
+    if due.status == "late":
+        told = "late reports are disclosed by the issuer (Regulation S-K, Item 405)"
+        yield from screen.wrap(told, "          " if due.website else "  Then    ")
 
 
 def _rows(due: DueDay, screen: Screen) -> Iterator[str]:
@@ -108,6 +120,7 @@ def _record(due: DueDay) -> dict[str, Any]:
         "line": due.line or None,
         "reason": due.reason,
         "closed": [{"day": day.isoformat(), "name": name} for day, name in due.closed],
+        "website": due.website.isoformat() if due.website else None,
         "later": due.later.isoformat() if due.later else None,
         "not_counted": [{"row": row, "reason": why} for row, why in due.not_counted],
         "rule": due.rule or None,

@@ -22,6 +22,7 @@ from . import (  # noqa: F401
     plans,
     prices,
     rows,
+    schedules,
     securities,
     signatures,
     submitting,
@@ -29,6 +30,7 @@ from . import (  # noqa: F401
     timeliness,
     timing,
     values,
+    vested,
     vesting,
     withholding,
 )
@@ -43,6 +45,7 @@ PREFIXES: dict[str, str] = {
     "CODE-CD": "rows",
     "CODE-E": "codes_exempt",
     "CODE-F.2": "withholding",
+    "CODE-F.3": "withholding",
     "CODE-FT": "timeliness",
     "CODE-FT.1": "values",
     "CODE-G": "codes_exempt",
@@ -122,6 +125,7 @@ PREFIXES: dict[str, str] = {
     "T1-28": "securities",
     "T2": "derivatives",
     "T2-08.1": "house",
+    "T2-13": "options",
     "T2-15": "options",
     "T2-16": "options",
     "T2-17": "options",
@@ -130,4 +134,6 @@ PREFIXES: dict[str, str] = {
     "TP": "plans",
     "TXT": "text",
     "VEST": "vesting",
+    "VEST-03": "schedules",
+    "VEST-04": "vested",
 }

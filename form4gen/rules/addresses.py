@@ -9,7 +9,7 @@ from .. import places, wording
 from ..case import Case
 from ..model import SINCE_FOREIGN, Owner
 from ..rule import ERROR, WARNING, Cite, Told, rule
-from .cites import specification
+from .cites import MEASURED, specification
 
 SPEC_TERRITORY, SCHEMA_TERRITORY = 30, 40
 FOREIGN = f"{SINCE_FOREIGN[1]}.."
@@ -206,6 +206,20 @@ def zip_fits_the_country(owner: Owner, case: Case) -> Iterator[Told]:
 
 def _here(owner: Owner) -> bool:
     return owner.state.value in places.states(SINCE_FOREIGN[0]) and not _abroad(owner)
+
+
+@rule("OWN-14.3", WARNING, kind="practice", each=Owner, needs="city", cite=MEASURED)
+def city_is_a_name(owner: Owner, case: Case) -> Iterator[Told]:
+    """A city is a name, without digits.
+
+    Why: Where one has digits, a zip code or a street has slipped into its box; none of the measured addresses has.
+    """
+    if found := wording.finds(r"\d[\w-]*", owner.city.text):
+        yield Told(
+            owner.city,
+            f"`{found}` is no part of the name of a city",
+            "write the city alone; street: and zip: are boxes",
+        )
 
 
 @rule("OWN-14.2", WARNING, kind="form", each=Owner, needs="zip state", cite=ZIP_AREAS)

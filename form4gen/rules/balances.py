@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..case import Case
 from ..model import Row
 from ..rule import NOTE, WARNING, Told, rule
-from ..tally import EXERCISES, Run, Step, change, shown
+from ..tally import EXERCISES, Run, Step, change, shown, strays
 from .cites import MEASURED, RUNNING_TALLY, face
 
 NUMBERS = "shares owned_after acquired_or_disposed"
@@ -38,7 +38,7 @@ def balances_run(run: Run, case: Case) -> Iterator[Told]:
         step = off.pop(0)
         single = bool(off) and off[0].before is step.row and off[0].off == -step.off
         following = off.pop(0) if single else None
-        if _excused(step, case):
+        if _excused(step, case) or strays(step, case.filing):
             continue
         cell = step.row.owned_after
         said = f"{step.sum}, but this row says {shown(cell.value)}" if cell.value is not None else step.sum
@@ -62,6 +62,31 @@ def balances_show_each_step(run: Run, case: Case) -> Iterator[Told]:
     if run.final_total and total.value is not None and case.filing.base != "5":
         said = f"{len(run.rows)} rows show a total after several transactions, such as {shown(total.value)}"
         yield Told(total, said, "give each row the amount owned after it", tuple(r.owned_after for r in run.rows[1:]))
+
+
+@rule("BAL-01.2", WARNING, kind="practice", each=Run, cite=RUNNING_TALLY)
+def one_line_of_holdings_bears_one_set_of_footnotes(run: Run, case: Case) -> Iterator[Told]:
+    """Rows whose balances follow from each other bear the same footnotes on ownership and nature.
+
+    Why: These footnotes tell vehicles apart. Where the balances run on through a row without them, the mark was
+    forgotten there, or stands there by mistake.
+    """
+    for step in run.steps:
+        for row in strays(step, case.filing) if step.off and not _excused(step, case) else ():
+            ours, its = (set(_held(each)) for each in (step.row, row))
+            lacking, extra = " ".join(sorted(ours - its)), " ".join(sorted(its - ours))
+            said = [f"lacks the footnote {lacking}"] if lacking else []
+            said += [f"bears the footnote {extra}"] if extra else []
+            yield Told(
+                row.nature if row.nature else row.ownership,
+                f"the balances run on through this row, but it {' and '.join(said)}, unlike the rows around it",
+                f"write [{' '.join(_held(step.row))}] here as there" if ours else f"take [{extra}] away here",
+                (step.before.nature, step.row.nature),
+            )
+
+
+def _held(row: Row) -> tuple[str, ...]:
+    return row.nature.notes + row.ownership.notes
 
 
 @rule("BAL-02", WARNING, kind="practice", each=Row, needs=NUMBERS, cite=face("Following Reported Transaction(s)"))

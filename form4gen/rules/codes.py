@@ -10,7 +10,7 @@ from ..case import Case
 from ..model import Row
 from ..rule import ERROR, WARNING, Told, rule
 from ..titles import is_a
-from .cites import CODES, instruction, rule_of, specification
+from .cites import CODES, MEASURED, instruction, rule_of, specification
 
 TELLS = "write one of them; `form4gen explain CODE-00` tells what each means"
 WAYS = {"A": "acquired", "D": "disposed"}
@@ -80,6 +80,19 @@ def derivative_award_acquires(row: Row, case: Case) -> Iterator[Told]:
     yield from wrong_way(row, "A", 2, "write acquired: for a grant; an exercise has code M, a return to the issuer D")
 
 
+@rule("CODE-A.2", WARNING, kind="practice", each=Row, needs="code price", cite=MEASURED)
+def award_at_a_price_is_explained(row: Row, case: Case) -> Iterator[Told]:
+    """Shares that come from the issuer at a price (code A in Table I) have a footnote that says how.
+
+    Why: Most awards cost nothing. All 9 measured awards at a price are explained: bought in an offering, or taken
+    in place of fees. What is bought on the market has code P.
+    """
+    if row.code.value == "A" and row.table == 1 and row.price.value and not row.notes:
+        said = f"an award (code A) at a price of {row.price.text}, without a footnote"
+        hint = "write price: 0 if nothing was paid, code: P for a purchase on the market, or explain it in a footnote"
+        yield Told(row.price, said, hint, (row.code,))
+
+
 @rule("CODE-D", ERROR, kind="form", each=Row, needs="code", cite=rule_of("16b-3(e)"))
 def return_to_the_issuer_disposes(row: Row, case: Case) -> Iterator[Told]:
     """A disposition to the issuer (code D) disposes of securities.
@@ -146,8 +159,10 @@ def discretionary_names_the_plan(row: Row, case: Case) -> Iterator[Told]:
 
     Why: The code is only for transfers into or out of the issuer's stock fund of a benefit plan.
     """
-    said = f"{row.security.text} {row.nature.text} {case.words(row)}".lower()
-    if row.code.value == "I" and not any(word in said for word in ("401", "plan", "fund", "phantom")):
+    if row.code.value != "I":
+        return
+    words = wording.without(wording.TRADING_PLANS, f"{row.security.text} {row.nature.text} {case.words(row)}")
+    if not wording.finds(wording.BENEFIT_PLANS, words):
         said = "a discretionary transaction (code I) that names no plan or fund"
         yield Told(row.code, said, "add a footnote that names the plan and the fund")
 
@@ -185,6 +200,17 @@ def conversion_goes_its_way(row: Row, case: Case) -> Iterator[Told]:
     """
     if not row.notes:
         yield from wrong_way(row, "C")
+
+
+@rule("CODE-C.1", WARNING, kind="practice", each=Row, needs="code price", cite=MEASURED)
+def conversion_has_no_price(row: Row, case: Case) -> Iterator[Told]:
+    """Nothing is paid on a conversion (code C), or a footnote says what.
+
+    Why: The derivative is what is given for the shares. All 366 measured forms show 0, or a footnote, on both sides.
+    """
+    if row.code.value == "C" and row.price.value and not row.price.notes:
+        said = f"a conversion at a price of {row.price.text}, which no footnote explains"
+        yield Told(row.price, said, "write price: 0, or explain in a footnote there what was paid", (row.code,))
 
 
 @rule("CODE-O", WARNING, kind="form", each=Row, needs="code", cite=rule_of("16a-4(b)"))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from .. import codes
+from .. import codes, wording
 from ..case import Case
 from ..model import Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
@@ -85,6 +85,19 @@ def inheritance_may_wait(row: Row, case: Case) -> Iterator[Told]:
     Why: It is exempt from section 16(b) and may wait for the yearly form; on a Form 4 it comes early.
     """
     yield from _deferred(row, case, "W")
+
+
+@rule("CODE-Z.1", WARNING, kind="practice", each=Row, needs="code", cite=rule_of("16b-8"))
+def voting_trust_is_named(row: Row, case: Case) -> Iterator[Told]:
+    """A deposit into a voting trust (code Z) or a withdrawal names the trust.
+
+    Why: The code is for voting trusts alone; another trust, or a change of the form of ownership, is something else.
+    """
+    said = f"{row.security.text} {row.nature.text} {case.words(row)} {case.remarks}"
+    if row.code.value == "Z" and not wording.finds(r"voting", said):
+        yield Told(
+            row.code, "code Z, and nothing names a voting trust", "name it in nature: or a footnote, or correct code:"
+        )
 
 
 def _deferred(row: Row, case: Case, letter: str) -> Iterator[Told]:
@@ -166,10 +179,9 @@ def tender_names_the_offer(row: Row, case: Case) -> Iterator[Told]:
 
     Why: The code is for changes of control alone; another tender is a sale, or with the issuer a disposition to it.
     """
-    if row.code.value == "U" and not row.notes:
-        yield Told(
-            row.code, "a tender (code U) without a footnote", "add a footnote that names the offer and its maker"
-        )
+    if row.code.value == "U" and not wording.finds(wording.TENDERS, case.words(row) + case.remarks):
+        said = "a tender (code U), and no footnote of this row speaks of an offer"
+        yield Told(row.code, said, "add a footnote that names the offer and its maker; write code: S for a sale")
 
 
 @rule("CODE-J", ERROR, kind="form", each=Row, needs="code", cite=instruction("8"))
@@ -216,8 +228,9 @@ def swap_is_explained(row: Row, case: Case) -> Iterator[Told]:
 
     Why: The boxes of the form do not hold the terms of a swap.
     """
-    if row.equity_swap.value and not row.notes:
-        yield Told(row.equity_swap, "an equity swap without a footnote", "add a footnote with the terms of the swap")
+    if row.equity_swap.value and not wording.finds(wording.SWAPS, case.words(row)):
+        said = "an equity swap, and no footnote of this row speaks of one"
+        yield Told(row.equity_swap, said, "add a footnote with the terms of the swap, or take equity-swap: away")
 
 
 @rule("CODE-K.1", WARNING, kind="form", each=Row, needs="security code", cite=instruction("8"))

@@ -9,7 +9,7 @@ from ..case import Case
 from ..model import Row
 from ..rule import ERROR, WARNING, Told, rule
 from ..tally import EXERCISES, dollars, shown
-from ..titles import is_a
+from ..titles import folded, is_a
 from ..wording import A_RATIO, ONE_FOR_ONE, SPEAKS_OF_A_RATIO, finds
 from .cites import instruction, specification
 from .rows import empty, missing, only_notes
@@ -99,6 +99,17 @@ def not_expired_at_the_transaction(row: Row, case: Case) -> Iterator[Told]:
         yield Told(row.expires, said, "check the year of both dates", (row.date,))
 
 
+@rule("T2-06.1", WARNING, kind="form", each=Row, needs="date expires code", cite=instruction("4(c)(iii)"))
+def grant_outlives_its_day(row: Row, case: Case) -> Iterator[Told]:
+    """A derivative security that is granted expires later than on the day of its grant.
+
+    Why: It could never be exercised; as a rule the date of the grant was typed twice.
+    """
+    if row.code.value == "A" and row.acquired_or_disposed.value == "A" and row.expires.value == row.date.value:
+        said = f"it expires on {row.expires.text}, the day on which it is granted"
+        yield Told(row.expires, said, "write the day on which it expires", (row.date,))
+
+
 @rule("T2-07", WARNING, kind="form", each=Row, needs="date exercisable code", cite=instruction("4(c)(iii)"))
 def exercised_when_exercisable(row: Row, case: Case) -> Iterator[Told]:
     """A derivative security is exercised only once it is exercisable.
@@ -121,6 +132,17 @@ def derivative_names_its_underlying(row: Row, case: Case) -> Iterator[Told]:
     if row.table == 2 and missing(row.underlying):
         said = only_notes(row.underlying, "underlying") or "this row names no underlying security"
         yield Told(row.underlying, said, "write underlying: such as Common Stock")
+
+
+@rule("T2-08.2", WARNING, kind="form", each=Row, needs="security underlying", cite=instruction("4(c)(iii)"))
+def derivative_does_not_underlie_itself(row: Row, case: Case) -> Iterator[Told]:
+    """What underlies a derivative security is another security.
+
+    Why: Column 7 names what the holder gets, such as common stock, and not once more what column 1 names.
+    """
+    if row.table == 2 and folded(row.underlying.text) == folded(row.security.text):
+        said = f"the security underlying {row.security.text} is said to be the same"
+        yield Told(row.underlying, said, "write underlying: such as Common Stock", (row.security,))
 
 
 @rule("T2-09", ERROR, kind="edgar", each=Row, cite=specification("3.3, note cm(6)"))

@@ -167,6 +167,18 @@ def footnote_is_filled_in(note: Footnote, case: Case) -> Iterator[Told]:
         )
 
 
+@rule("FN-12.2", WARNING, kind="practice", each=Footnote, cite=MEASURED)
+def footnote_says_something(note: Footnote, case: Case) -> Iterator[Told]:
+    """A footnote is more than one word.
+
+    Why: A footnote is there to explain. The shortest of the measured forms is "Not applicable."
+    """
+    if len(note.text.split()) == 1 and not wording.placeholder(normal(note.text)):
+        yield Told(
+            note, f"the footnote {note.name} is the one word `{wording.shown(note.text)}`", "write what it explains"
+        )
+
+
 @rule("FN-12.1", ERROR, kind="form", each=Filing, cite=instruction("6(a)"))
 def text_is_filled_in(filing: Filing, case: Case) -> Iterator[Told]:
     """Remarks and other texts have no blank left to fill in.

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from .. import phrases
 from ..case import Case
 from ..model import Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
@@ -85,3 +86,16 @@ def form_3_counts_by_the_underlying(row: Row, case: Case) -> Iterator[Told]:
     if case.filing.base == "3" and row.column == "H2" and (row.owned_after or row.owned_after_value):
         said = "Form 3 has no box for the number of derivative securities owned"
         yield Told(row.owned_after or row.owned_after_value, said, "write the number as underlying-shares:")
+
+
+@rule("T2-13", WARNING, kind="form", each=Row, cite=instruction("4(c)(iii)"))
+def series_has_one_exercise_price(row: Row, case: Case) -> Iterator[Told]:
+    """Options at different exercise prices stand on lines of their own.
+
+    Why: Column 2 holds one price, and columns 6 to 9 tell of that series alone. A footnote with a range of prices
+    lumps several series together.
+    """
+    for found in phrases.price_ranges(case.text(*row.exercise_price.notes)):
+        if row.table == 2 and found.low != found.high:
+            said = f"a footnote at the exercise price gives a range, ${found.low} to ${found.high}"
+            yield Told(row.exercise_price, said, "write a row for each exercise price, with its own numbers")

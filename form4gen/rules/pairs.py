@@ -10,8 +10,8 @@ from ..case import Case
 from ..model import Filing, Row
 from ..phrases import names_another_form
 from ..rule import ERROR, NOTE, WARNING, Told, rule
-from ..tally import Exercise, dollars, line, shown
-from ..titles import is_a
+from ..tally import EXERCISES, Exercise, dollars, line, shown
+from ..titles import folded, is_a
 from ..wording import ONE_SIDED, finds
 from .cites import instruction, rule_of
 
@@ -82,6 +82,34 @@ def exercise_has_one_code(pair: Exercise, case: Case) -> Iterator[Told]:
         if award := _as_an_award(row, case):
             said = f"code A, but the same number is exercised (code {pair.code}) in Table II on {pair.date}"
             yield Told(award.code, said, f"write code: {pair.code}", (row.code,))
+
+
+@rule("PAIR-01.3", WARNING, kind="form", each=Exercise, cite=instruction("4(c)(i)"))
+def exercise_brings_what_underlies(pair: Exercise, case: Case) -> Iterator[Told]:
+    """The shares that an exercise brings in Table I bear the title that underlies the derivative in Table II.
+
+    Why: They are the same security; on all measured forms some line of Table I has that title.
+    """
+    titles = {folded(row.security.text) for row in case.filing.table_1}
+    for row in pair.went:
+        if pair.came and row.underlying.value and folded(row.underlying.text) not in titles:
+            came = pair.came[0].security
+            said = f"{row.underlying.text} underlies this, but the exercise brings {came.text}"
+            yield Told(row.underlying, said, f"write the same title in both: {came.text}", (came,))
+
+
+@rule("PAIR-01.4", WARNING, kind="form", each=Exercise, cite=rule_of("16a-4(b)"))
+def exercise_has_the_same_code_in_both_tables(pair: Exercise, case: Case) -> Iterator[Told]:
+    """The two sides of an exercise bear the same code.
+
+    Why: M, X, O and C are four kinds of exercise, and what comes in Table I is what was exercised in Table II.
+    """
+    for row in pair.came if not pair.went else ():
+        for other in case.transactions(*EXERCISES):
+            same = other.date.value == pair.date and other.underlying_shares.value == row.shares.value is not None
+            if same and other.table == 2 and other.code.value != pair.code and other.acquired_or_disposed.value == "D":
+                said = f"code {pair.code}, but Table II exercises the same number under code {other.code.text}"
+                yield Told(row.code, said, "write the code that is right in both tables", (other.code,))
 
 
 def _as_an_award(row: Row, case: Case) -> Row | None:

@@ -72,12 +72,12 @@ def average_has_its_range(note: Footnote, case: Case) -> Iterator[Told]:
         )
 
 
-@rule("PX-02", ERROR, kind="form", each=Footnote, event=LETTER, cite=AVERAGE_PRICE)
+@rule("PX-02", WARNING, kind="form", each=Footnote, event=LETTER, cite=AVERAGE_PRICE)
 def range_within_one_dollar(note: Footnote, case: Case) -> Iterator[Told]:
     """The trades that share a line at an average price lie within one dollar.
 
     Why: The SEC staff lets trades share a line within a range of one dollar; trades further apart take more lines, one
-    for each dollar.
+    for each dollar. A letter of the staff is no rule: who relies on more than it says can accept this for a reason.
     """
     if not phrases.averages(note.text) or phrases.foreign_money(note.text):
         return

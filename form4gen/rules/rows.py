@@ -15,6 +15,7 @@ from ..wording import finds
 from .cites import face, instruction, rule_of, specification
 
 BARE_NATURES = {"indirect", "trust", "i", "yes", "na", "none", "other", "beneficial", "indirectly", "seeabove"}
+BARE_NATURES |= {"self", "byself", "direct", "directly", "owner", "reportingperson"}
 
 
 def missing(cell: Cell[Any]) -> bool:
@@ -244,6 +245,24 @@ def transaction_stands_once(filing: Filing, case: Case) -> Iterator[Told]:
             said = "this transaction agrees in every box with an earlier line"
             hint = "take one of them out; if both happened, give each its own owned-after"
             yield Told(row, said, hint, (first,))
+
+
+@rule("T1-21.1", WARNING, kind="form", each=Filing, cite=face("Amount of Securities Beneficially Owned Following"))
+def holding_stands_once(filing: Filing, case: Case) -> Iterator[Told]:
+    """Each holding stands on one line, once.
+
+    Why: Two lines that agree in every box count the same securities twice; what is held in two places differs in its
+    nature or a footnote.
+    """
+    seen: dict[object, Row] = {}
+    for row in filing.rows:
+        if row.holding and row.security.value and row.owned_after.value is not None:
+            first = seen.setdefault((row.table, *((name, c.text, c.notes) for name, _, c in cells(row))), row)
+            if first is not row:
+                hint = "take one of them out, or say in nature: or a footnote how they differ"
+                yield Told(
+                    row, f"this holding of {row.security.text} agrees in every box with an earlier line", hint, (first,)
+                )
 
 
 @rule("T1-22", WARNING, kind="form", each=Row, needs="date deemed", cite=instruction("4(a)(ii)"))

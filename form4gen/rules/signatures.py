@@ -11,6 +11,7 @@ from ..case import Case
 from ..model import Filing, Owner, Signature
 from ..phrases import normal
 from ..rule import ERROR, NOTE, WARNING, Told, rule
+from ..titles import folded
 from .cites import MEASURED, instruction, regulation_s_t, specification
 
 MOST_SIGNATURES = 10
@@ -50,12 +51,21 @@ def every_owner_has_signed(filing: Filing, case: Case) -> Iterator[Told]:
     """A joint form is signed by each owner, or on behalf of each.
 
     Why: General Instruction 4(b)(v) asks for it. EDGAR ties no signature to an owner, and one may stand for several,
-    so fewer signatures than owners is a question.
+    so fewer signatures than owners is a question, unless they name every owner.
     """
     owners, signatures = len(filing.owners), len(filing.signatures)
-    if 0 < signatures < owners:
-        do = "add the missing signatures, or accept this if one signs for several and says so"
+    if 0 < signatures < owners and not all(_is_named(owner, filing) for owner in filing.owners):
+        do = "add the missing signatures; who signs for several names each: Rita Roe, attorney-in-fact for A and for B"
         yield Told(filing.signatures[0], f"{owners} owners and {signatures} signature{'s' * (signatures > 1)}", do)
+
+
+def _is_named(owner: Owner, filing: Filing) -> bool:
+    """Whether a signature names the owner: an entity in full, a person in two words of the name."""
+    signed = [normal(signature.name.text) for signature in filing.signatures]
+    if _is_entity(owner):
+        return any(folded(owner.name.text) in folded(name) for name in signed)
+    name = wording.words(owner.name.text)
+    return bool(name) and any(len(name & wording.words(each)) >= min(2, len(name)) for each in signed)
 
 
 @rule("SIG-03", WARNING, kind="form", each=Signature, needs="name", cite=regulation_s_t("302(a)"))

@@ -6,10 +6,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from .. import wording
+from .. import phrases, wording
 from ..case import Case, Place
-from ..model import Filing, Footnote, Owner
-from ..phrases import impossible_dates
+from ..model import MOST_OWNERS, MOST_ROWS, Filing, Footnote, Owner
 from ..rule import ERROR, NOTE, WARNING, Told, rule
 from .cites import MEASURED, PLAIN_TEXT, instruction, specification
 from .values import key
@@ -36,6 +35,7 @@ TYPED = {
     "\u00f8": "o",
     "\u0142": "l",
 }
+SHORT = 4  # words that may well stand in capitals: SEE EXHIBIT 99.1
 ONE_LINE = ("security", "underlying", "nature", "officer_title", "other_text")
 
 
@@ -168,7 +168,7 @@ def date_in_words_exists(filing: Filing, case: Case) -> Iterator[Told]:
     """
     nodes: list[tuple[Place | Footnote, str]] = [(p, p.cell.text) for p in case.places if p.name == "remarks"]
     for node, text in nodes + [(note, note.text) for note in filing.footnotes]:
-        for found in impossible_dates(text):
+        for found in phrases.impossible_dates(text):
             yield Told(node, f"`{found}` is no day of the calendar", "correct the date, month before day")
 
 
@@ -194,4 +194,50 @@ def remarks_are_no_footnotes(filing: Filing, case: Case) -> Iterator[Told]:
             filing.remarks,
             f"the remarks are numbered like footnotes (`{found.strip()}`)",
             "move each to footnotes and mark it in its box",
+        )
+
+
+@rule("REM-05", NOTE, kind="practice", each=Filing, cite=MEASURED)
+def full_form_names_the_next(filing: Filing, case: Case) -> Iterator[Told]:
+    """A form that is filled to the last row says which other forms belong to it.
+
+    Why: A table holds 30 rows and a form ten owners. Nearly all accepted forms that are full are one of several for the
+    same event, and say so in their remarks: the first of two Forms 4.
+    """
+    full = [
+        f"Table {'I' * number}"
+        for number, rows in enumerate((filing.table_1, filing.table_2), 1)
+        if len(rows) >= MOST_ROWS
+    ]
+    full += ["the list of owners"] if len(filing.owners) >= MOST_OWNERS else []
+    texts = [case.remarks, *(note.text for note in filing.footnotes)]
+    if full and not any(phrases.names_another_form(text) for text in texts):
+        said = f"{' and '.join(full)} can hold no more, and no remark says whether another form goes on"
+        do = "if it is one of several, write remarks: This is the first of two Forms 4 ...; form4gen split does it"
+        yield Told(filing.remarks, said, do)
+
+
+@rule("REM-06", NOTE, kind="form", each=Filing, needs="remarks", cite=instruction("6(a)"))
+def remarks_leave_prices_to_footnotes(filing: Filing, case: Case) -> Iterator[Told]:
+    """What explains the price of a row stands in a footnote at that price.
+
+    Why: The instruction gives footnotes that space. Nobody can tell which of several rows a remark on an average price
+    is about.
+    """
+    priced = [row.price for row in case.transactions() if row.price and not row.price.notes]
+    if priced and phrases.averages(case.remarks):
+        do = "move it into footnotes:, and mark it at the price: price: 21.50 [average]"
+        yield Told(filing.remarks, "the remarks tell of an average price", do, tuple(priced))
+
+
+@rule("TXT-10", NOTE, kind="practice", each=Footnote, cite=MEASURED)
+def footnote_is_not_in_capitals(note: Footnote, case: Case) -> Iterator[Told]:
+    """A footnote is written in small letters, like its neighbours.
+
+    Why: EDGAR keeps footnotes as they are typed, and a sentence in capitals is hard to read; some programs turn all
+    text into them.
+    """
+    if note.text.isupper() and len(note.text.split()) > SHORT:
+        yield Told(
+            note, f"footnote {note.name} is all in capitals", "type it in small letters, with capitals where due"
         )

@@ -26,15 +26,20 @@ def _last_day(case: Case) -> date:
     return max(case.day, case.signed or case.day)
 
 
-def _late(case: Case) -> list[Due]:
-    """The rows of an original Form 4 that come late, the earliest due day first; doubtful days count as closed."""
+def _dues(case: Case, lenient: bool) -> list[Due]:
+    """When the rows of an original Form 4 are due, the earliest first; none for those of before registration."""
     if case.filing.form.value != "4":
         return []
     rows = case.filing.rows
     if phrases.looks_back(case.explanation):
         rows = tuple(row for row in rows if not phrases.looks_back(case.words(row)))
-    found = [made for row in rows if (made := due.of_row(row, lenient=True))]
-    return sorted((made for made in found if made.day < _last_day(case)), key=lambda made: made.day)
+    found = [made for row in rows if (made := due.of_row(row, lenient))]
+    return sorted(found, key=lambda made: made.day)
+
+
+def _late(case: Case) -> list[Due]:
+    """The rows of an original Form 4 that come late; doubtful days count as closed."""
+    return [made for made in _dues(case, lenient=True) if made.day < _last_day(case)]
 
 
 def _because(made: Due) -> str:
@@ -48,8 +53,9 @@ def due_day(filing: Filing, case: Case) -> Iterator[Told]:
     Why: The day of the transaction is not counted, nor are Saturdays, Sundays and days on which EDGAR is closed; what
     counts is the day on which EDGAR receives the form.
     """
-    made = due.due(filing) if filing.base == "4" and not case.published and not _late(case) else None
-    if made and case.day <= made.day:
+    dues = [] if case.published or _late(case) else _dues(case, lenient=False)
+    if dues and case.day <= dues[0].day:
+        made = dues[0]
         today = " It is due today." if made.day == case.day else ""
         yield Told(filing.period, f"due {told(made.day)}, 10 p.m. in New York: {_because(made)}.{today}")
 

@@ -72,6 +72,20 @@ def withholding_stays_below_60_percent(filing: Filing, case: Case) -> Iterator[T
             yield Told(rows[0].shares, said, hint, (vested[0].shares,))
 
 
+@rule("CODE-F.3", WARNING, kind="practice", each=Row, needs="code date", cite=MEASURED)
+def withholding_has_an_occasion(row: Row, case: Case) -> Iterator[Told]:
+    """What is withheld (code F) stands beside what vested or was exercised that day, or a footnote names the occasion.
+
+    Why: Restricted stock vests without a line of its own, and then all measured forms say in a footnote why shares were
+    withheld. Shares that a broker sold for the tax have code S.
+    """
+    awards = case.transactions("M", "A", "X", "C", "O")
+    if row.code.value == "F" and not row.notes and all(award.date.value != row.date.value for award in awards):
+        said = "shares are withheld (code F), and neither a line of that day nor a footnote says on what occasion"
+        do = "add a footnote: Withheld for taxes on the vesting of restricted stock. A sale for taxes has code: S"
+        yield Told(row.code, said, do)
+
+
 @rule("PAIR-06", WARNING, kind="practice", each=Filing, cite=MEASURED)
 def withholding_has_one_price(filing: Filing, case: Case) -> Iterator[Told]:
     """All securities of a class that are withheld on one day have one price.

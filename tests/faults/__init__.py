@@ -7,7 +7,7 @@ careful reader sees from the form alone.
 
 from __future__ import annotations
 
-from . import amounts, codes, dates, notes, people, plans
+from . import amounts, codes, dates, forms, notes, people, plans
 from .tree import FAULTS
 
-__all__ = ["FAULTS", "amounts", "codes", "dates", "notes", "people", "plans"]
+__all__ = ["FAULTS", "amounts", "codes", "dates", "forms", "notes", "people", "plans"]

@@ -27,7 +27,7 @@ from .tree import (
 )
 
 
-@fault
+@fault("BAL-01")
 def balances_change_places(root: Any) -> bool:
     for run in runs(root):
         first, second = said(run[0], "after"), said(run[1], "after")
@@ -35,17 +35,17 @@ def balances_change_places(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("BAL-01")
 def balance_has_a_digit_too_many(root: Any) -> bool:
     return any(put(run[-1], "after", said(run[-1], "after") + "0") for run in runs(root) if whole(run[-1], "after"))
 
 
-@fault
+@fault("BAL-01")
 def row_of_a_run_is_lost(root: Any) -> bool:
     return any(drop(run[1]) for run in runs(root) if len(run) > 2)
 
 
-@fault
+@fault("T1-21")
 def row_stands_twice(root: Any) -> bool:
     for row in rows(root, "S P A G F"):
         if len(row.getparent()) < 30:
@@ -54,7 +54,7 @@ def row_stands_twice(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("BAL-02")
 def acquired_more_than_owned(root: Any) -> bool:
     for row in rows(root, "A P", "non", "A"):
         if not marks(row, "after") and not marks(row, "nature") and number(row, "after"):
@@ -62,17 +62,17 @@ def acquired_more_than_owned(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("CODE-S CODE-F")
 def acquired_instead_of_disposed(root: Any) -> bool:
     return any(put(row, "way", "A") for row in rows(root, "S F D", way="D"))
 
 
-@fault
+@fault("CODE-M.1")
 def exercise_acquires_in_table_2(root: Any) -> bool:
     return any(put(row, "way", "A") for row in rows(root, "M", "deriv", "D") if "Class" not in said(row, "title"))
 
 
-@fault
+@fault("T1-07.1")
 def point_for_comma(root: Any) -> bool:
     for row in rows(root, "S P F", "non"):
         if re.fullmatch(r"\d{1,3}\d{2}0", said(row, "shares")):
@@ -80,7 +80,7 @@ def point_for_comma(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("BAL-01")
 def derivative_balance_off(root: Any) -> bool:
     for one, two in pairwise(rows(root, table="deriv")):
         same = ("title", "strike", "until", "from", "held", "into")
@@ -91,7 +91,7 @@ def derivative_balance_off(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("PAIR-05")
 def more_withheld_than_came(root: Any) -> bool:
     for row in rows(root, "F", "non"):
         came = [r for r in rows(root, "M", "non", "A") if day(r) == day(row) and said(r, "title") == said(row, "title")]
@@ -100,17 +100,17 @@ def more_withheld_than_came(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("PX-03 T1-11")
 def price_slips_a_digit(root: Any) -> bool:
     return any(put(row, "price", number(row, "price") * 10) for row in averaged(root))
 
 
-@fault
+@fault("PX-03")
 def price_leaves_its_range(root: Any) -> bool:
     return any(put(row, "price", number(row, "price") + 2) for row in averaged(root))
 
 
-@fault
+@fault("T1-11.1")
 def price_of_a_day_slips_a_digit(root: Any) -> bool:
     sold = [row for row in rows(root, "S", "non") if not marks(row, "price") and number(row, "price")]
     for one, two in pairwise(sold):
@@ -119,7 +119,7 @@ def price_of_a_day_slips_a_digit(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("PX-03 T1-11")
 def price_and_amount_change_places(root: Any) -> bool:
     for row in rows(root, "S P F", "non"):
         shares, price = said(row, "shares"), said(row, "price")
@@ -128,7 +128,7 @@ def price_and_amount_change_places(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("T1-11")
 def price_is_the_total(root: Any) -> bool:
     for row in rows(root, "S P F", "non"):
         if number(row, "price") * number(row, "shares") > 20000:
@@ -136,17 +136,17 @@ def price_is_the_total(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("T1-10")
 def price_of_a_sale_is_0(root: Any) -> bool:
     return any(put(row, "price", 0) for row in rows(root, "S", "non") if not marks(row, "price"))
 
 
-@fault
+@fault("CODE-F.1")
 def price_of_a_withholding_is_0(root: Any) -> bool:
     return any(put(row, "price", 0) for row in rows(root, "F", "non"))
 
 
-@fault
+@fault("PAIR-06")
 def withholdings_at_two_prices(root: Any) -> bool:
     for one, two in pairwise(rows(root, "F", "non")):
         if day(one) == day(two) and not marks(one, "price") | marks(two, "price"):
@@ -154,7 +154,7 @@ def withholdings_at_two_prices(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("PAIR-03")
 def exercise_at_the_market_price(root: Any) -> bool:
     for came, went in exercised(root):
         if not marks(came, "price") and not marks(went, "strike"):
@@ -162,7 +162,7 @@ def exercise_at_the_market_price(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("PAIR-03.1")
 def units_at_the_market_price(root: Any) -> bool:
     for came, went in exercised(root):
         if "nit" in said(went, "title") and not marks(came, "price"):
@@ -170,7 +170,7 @@ def units_at_the_market_price(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("PAIR-03")
 def strike_changes(root: Any) -> bool:
     for came, went in exercised(root):
         if said(went, "strike") == said(came, "price") and not marks(came, "price") | marks(went, "strike"):
@@ -178,7 +178,7 @@ def strike_changes(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("T2-12")
 def grant_costs_its_strike(root: Any) -> bool:
     return any(
         put(row, "price", said(row, "strike"))
@@ -187,12 +187,12 @@ def grant_costs_its_strike(root: Any) -> bool:
     )
 
 
-@fault
+@fault("CODE-G")
 def gift_has_a_price(root: Any) -> bool:
     return any(put(row, "price", "31.27") for row in rows(root, "G"))
 
 
-@fault
+@fault("PX-03")
 def prices_of_two_rows_change_places(root: Any) -> bool:
     for one, two in pairwise(averaged(root)):
         first, second = said(one, "price"), said(two, "price")
@@ -201,7 +201,7 @@ def prices_of_two_rows_change_places(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("T2-02")
 def option_costs_nothing(root: Any) -> bool:
     return any(
         put(row, "strike", 0)
@@ -210,6 +210,6 @@ def option_costs_nothing(root: Any) -> bool:
     )
 
 
-@fault
+@fault("BAL-01")
 def owned_after_is_that_of_another_row(root: Any) -> bool:
     return any(put(run[1], "after", said(run[0], "after")) for run in runs(root) if len(run) > 2)

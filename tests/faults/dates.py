@@ -25,42 +25,42 @@ def _only_dated(root: Any) -> list[Any]:
     return first if len(first) == 1 and said(first[0], "date")[:10] == root.findtext("periodOfReport") else []
 
 
-@fault
+@fault("DOC-12")
 def day_is_a_month_off(root: Any) -> bool:
     return any(put(row, "date", (day(row) - timedelta(days=30)).isoformat()) for row in _only_dated(root))
 
 
-@fault
+@fault("DUE-12")
 def day_is_a_year_off(root: Any) -> bool:
     return any(put(row, "date", (day(row) - timedelta(days=365)).isoformat()) for row in _only_dated(root))
 
 
-@fault
+@fault("SIG-04")
 def day_is_still_to_come(root: Any) -> bool:
     return any(put(row, "date", (day(row) + timedelta(days=365)).isoformat()) for row in _only_dated(root))
 
 
-@fault
+@fault("DUE-05")
 def sale_on_a_saturday(root: Any) -> bool:
     for row in rows(root, "S P"):
         return put(row, "date", (day(row) - timedelta(days=day(row).weekday() + 2)).isoformat())
     return False
 
 
-@fault
+@fault("DOC-12")
 def period_of_another_year(root: Any) -> bool:
     period = root.findtext("periodOfReport") or ""
     return bool(_only_dated(root)) and write(root, "periodOfReport", f"{int(period[:4]) - 1}-{period[5:7]}-01")
 
 
-@fault
+@fault("SIG-04")
 def signed_before(root: Any) -> bool:
     return bool(_only_dated(root)) and write(
         root, "ownerSignature/signatureDate", (day(_only_dated(root)[0]) - timedelta(days=7)).isoformat()
     )
 
 
-@fault
+@fault("DUE-02")
 def signed_months_later(root: Any) -> bool:
     sign = root.findtext("ownerSignature/signatureDate") or ""
     fresh = _only_dated(root) and len(root.findall("ownerSignature")) == 1 and root.findtext("documentType") == "4"
@@ -69,14 +69,14 @@ def signed_months_later(root: Any) -> bool:
     )
 
 
-@fault
+@fault("T2-06")
 def expired_before_the_exercise(root: Any) -> bool:
     return any(
         put(row, "until", (day(row) - timedelta(days=300)).isoformat()) for row in rows(root, "M X A P", "deriv")
     )
 
 
-@fault
+@fault("T2-05")
 def exercisable_after_it_expires(root: Any) -> bool:
     for row in rows(root, table="deriv"):
         if said(row, "from") and said(row, "until"):
@@ -84,14 +84,14 @@ def exercisable_after_it_expires(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("AMD-02")
 def amended_on_a_sunday(root: Any) -> bool:
     filed = root.findtext("dateOfOriginalSubmission") or ""
     sunday = (date.fromisoformat(filed) - timedelta(days=date.fromisoformat(filed).weekday() + 1)) if filed else None
     return bool(sunday) and write(root, "dateOfOriginalSubmission", f"{sunday:%Y-%m-%d}")
 
 
-@fault
+@fault("T1-22")
 def deemed_before_its_trade(root: Any) -> bool:
     for row in rows(root):
         deemed = row.find("deemedExecutionDate/value")
@@ -101,22 +101,22 @@ def deemed_before_its_trade(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("T2-17.1")
 def expires_in_another_century(root: Any) -> bool:
     return any(put(row, "until", "21" + said(row, "until")[2:]) for row in rows(root, table="deriv"))
 
 
-@fault
+@fault("DOC-07.1")
 def year_has_lost_its_century(root: Any) -> bool:
     return any(put(row, "date", "00" + said(row, "date")[2:]) for row in rows(root))
 
 
-@fault
+@fault("DOC-12")
 def period_is_the_day_of_signing(root: Any) -> bool:
     return bool(_only_dated(root)) and write(root, "periodOfReport", root.findtext("ownerSignature/signatureDate")[:10])
 
 
-@fault
+@fault("PAIR-01.1")
 def sides_of_an_exercise_on_two_days(root: Any) -> bool:
     signed = root.findtext("ownerSignature/signatureDate") or ""
     for _, went in exercised(root):

@@ -25,7 +25,7 @@ from .tree import (
 )
 
 
-@fault
+@fault("FN-13 FN-14")
 def footnote_is_cut_in_half(root: Any) -> bool:
     for note in notes(root, r"^.{160,}\.$"):
         note.text = note.text[: len(note.text) // 2].rsplit(" ", 1)[0]
@@ -33,7 +33,7 @@ def footnote_is_cut_in_half(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("FN-12")
 def footnote_is_a_placeholder(root: Any) -> bool:
     for note in notes(root, "."):
         note.text = "[●] [to be completed]"
@@ -41,7 +41,7 @@ def footnote_is_a_placeholder(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("FN-10")
 def footnote_says_the_same_as_another(root: Any) -> bool:
     found = list(notes(root, "."))
     if len(found) > 1:
@@ -49,7 +49,7 @@ def footnote_says_the_same_as_another(root: Any) -> bool:
     return len(found) > 1
 
 
-@fault
+@fault("PX-03")
 def marks_of_two_ranges_change_places(root: Any) -> bool:
     for one, two in pairwise(averaged(root)):
         first, second = marks(one, "price"), marks(two, "price")
@@ -60,7 +60,7 @@ def marks_of_two_ranges_change_places(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("FN-15")
 def range_is_marked_at_another_box(root: Any) -> bool:
     for row in averaged(root):
         uses = [mark for mark in root.iter("footnoteId") if mark.get("id") in marks(row, "price")]
@@ -70,7 +70,7 @@ def range_is_marked_at_another_box(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("PX-04.1")
 def range_is_marked_at_an_exercise(root: Any) -> bool:
     for row in averaged(root):
         uses = [mark for mark in root.iter("footnoteId") if mark.get("id") in marks(row, "price")]
@@ -81,7 +81,7 @@ def range_is_marked_at_an_exercise(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("PX-01.2")
 def range_is_lost(root: Any) -> bool:
     for note in notes(root, r"average.*multiple.*\$"):
         note.text = re.sub(r"\$[\d,.]+\d", "various prices", note.text)
@@ -93,7 +93,7 @@ def averaged_once(root: Any) -> list[Any]:
     return [row for row in rows(root, "S P") if "verage" in words(row, "price")]
 
 
-@fault
+@fault("PX-02.1")
 def range_goes_down(root: Any) -> bool:
     for note in notes(root, "average.*ranging from"):
         note.text, count = RANGE.subn(r"$\4\3$\1", note.text, count=1)
@@ -101,7 +101,7 @@ def range_goes_down(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("PX-02")
 def range_is_wider_than_a_dollar(root: Any) -> bool:
     for row in averaged(root):
         for note in notes(root, r"average"):
@@ -112,7 +112,7 @@ def range_is_wider_than_a_dollar(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("PX-01.1")
 def undertaking_is_lost(root: Any) -> bool:
     found = list(notes(root, "undertak"))
     for note in found:
@@ -121,7 +121,7 @@ def undertaking_is_lost(root: Any) -> bool:
     return bool(found and averaged(root)) and not said_still and "undertak" not in text_of_remarks(root)
 
 
-@fault
+@fault("FN-16")
 def footnote_names_a_footnote_that_is_not(root: Any) -> bool:
     for note in notes(root, r"footnotes? \(\d+\)"):
         note.text = re.sub(r"(footnotes? \()\d+\)", r"\g<1>98)", note.text)
@@ -129,7 +129,7 @@ def footnote_names_a_footnote_that_is_not(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("TXT-09.1")
 def footnote_speaks_of_a_day_that_is_not(root: Any) -> bool:
     for note in notes(root, DAY.pattern):
         note.text = DAY.sub(r"June 31, \3", note.text, count=1)
@@ -137,7 +137,7 @@ def footnote_speaks_of_a_day_that_is_not(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("FN-14")
 def price_is_a_footnote_on_taxes(root: Any) -> bool:
     for row in rows(root, "F", "non"):
         place = row.find(BOXES["price"])
@@ -149,18 +149,18 @@ def price_is_a_footnote_on_taxes(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("TXT-06")
 def remarks_are_too_long(root: Any) -> bool:
     return write(root, "remarks", "x y " * 501)
 
 
-@fault
+@fault("FN-08")
 def mark_behind_a_title(root: Any) -> bool:
     title = root.findtext("reportingOwner/reportingOwnerRelationship/officerTitle") or ""
     return bool(title) and write(root, "reportingOwner/reportingOwnerRelationship/officerTitle", f"{title[:20]} [plan]")
 
 
-@fault
+@fault("TXT-04.1")
 def word_is_escaped_twice(root: Any) -> bool:
     for note in notes(root, "'"):
         note.text = note.text.replace("'", "&apos;")
@@ -168,7 +168,7 @@ def word_is_escaped_twice(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("FN-15")
 def texts_of_two_footnotes_change_places(root: Any) -> bool:
     for one in notes(root, "average.*rang"):
         for two in notes(root, "10b5-1|vest|trust"):
@@ -178,7 +178,7 @@ def texts_of_two_footnotes_change_places(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("FN-15.2 T1-16")
 def footnote_of_a_trust_is_at_the_price(root: Any) -> bool:
     for row in rows(root, "S P M A", "non"):
         moved = [mark for mark in row.iter("footnoteId") if mark.get("id") in marks(row, "nature")]

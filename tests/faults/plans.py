@@ -26,19 +26,19 @@ def _plan_notes(root: Any) -> list[Any]:
     return list(notes(root, r"(pursuant to|under) .{0,60}10b5-1[^.]*adopt[^.]*20(2[3-9])"))
 
 
-@fault
+@fault("TP-02.1")
 def plan_box_is_unticked(root: Any) -> bool:
     box = root.findtext("aff10b5One") in ("1", "true")
     return box and bool(_plan_notes(root)) and write(root, "aff10b5One", "0")
 
 
-@fault
+@fault("TP-01.1")
 def plan_box_is_ticked(root: Any) -> bool:
     silent = "10b5" not in "".join(root.itertext()).replace("\u2013", "-").replace("aff10b5", "")
     return silent and bool(rows(root, "S")) and write(root, "aff10b5One", "1")
 
 
-@fault
+@fault("TP-03.1")
 def plan_is_adopted_after_its_trade(root: Any) -> bool:
     for note in _plan_notes(root):
         under = [row for row in rows(root) if note.get("id") in marks(row)]
@@ -48,7 +48,7 @@ def plan_is_adopted_after_its_trade(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("TP-01.2")
 def plan_has_no_day(root: Any) -> bool:
     found = _plan_notes(root) if root.findtext("aff10b5One") in ("1", "true") else []
     for note in found:
@@ -56,7 +56,7 @@ def plan_has_no_day(root: Any) -> bool:
     return bool(found) and not any(re.search(r"20\d\d|\d/\d", note.text) for note in notes(root, "10b5|plan"))
 
 
-@fault
+@fault("TP-04.1")
 def plan_is_forgotten_at_one_sale(root: Any) -> bool:
     if root.findtext("aff10b5One") not in ("1", "true"):
         return False
@@ -69,7 +69,7 @@ def plan_is_forgotten_at_one_sale(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("TP-03.2")
 def plan_traded_within_a_month(root: Any) -> bool:
     for note in _plan_notes(root):
         under = [row for row in rows(root) if note.get("id") in marks(row)]
@@ -80,7 +80,7 @@ def plan_traded_within_a_month(root: Any) -> bool:
     return False
 
 
-@fault
+@fault("TP-07")
 def plan_is_adopted_years_before(root: Any) -> bool:
     for note in _plan_notes(root):
         if DAY.search(note.text) and any(note.get("id") in marks(row) for row in rows(root)):

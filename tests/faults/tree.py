@@ -9,9 +9,18 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-Fault = Callable[[Any], bool]
+Damage = Callable[[Any], bool]
+
+
+class Fault(NamedTuple):
+    """What damages a filing, and the rules of which one must speak then (their later parts may: PX-03 or PX-03.1)."""
+
+    damage: Damage
+    rules: tuple[str, ...]
+
+
 FAULTS: dict[str, Fault] = {}
 BOXES = {
     "title": "securityTitle",
@@ -34,10 +43,14 @@ MONTHS = list(month_name)[1:]
 DAY = re.compile(rf"({'|'.join(MONTHS)}) (\d\d?), (20\d\d)")
 
 
-def fault(function: Fault) -> Fault:
-    """Register a fault under its name."""
-    FAULTS[function.__name__] = function
-    return function
+def fault(rules: str) -> Callable[[Damage], Damage]:
+    """Register a fault under its name, with the rules that must see it."""
+
+    def register(damage: Damage) -> Damage:
+        FAULTS[damage.__name__] = Fault(damage, tuple(rules.split()))
+        return damage
+
+    return register
 
 
 def rows(root: Any, codes: str = "", table: str = "", way: str = "") -> list[Any]:
