@@ -6,15 +6,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from . import compare, edgar, submission
+from . import __version__, compare, edgar, submission
 from .filed import as_filed, judged_version
 from .gathering import Source, write_atomically
-from .judging import Judged, Loaded, Options, judge, load, outcome
+from .judging import Judged, Loaded, Options, filing_day, judge, load, outcome
 from .model import Filing
 from .rule import ERROR, Cite, Finding, Mark, declare
 
-SUBMISSION = "submission.xml"
-SUFFIXES = {"submission": SUBMISSION}
+SUBMISSION, SIGNATURE = "submission.xml", "signature.pdf"
+SUFFIXES = {"submission": SUBMISSION, "signature": SIGNATURE}
 _OURS = Cite("form4gen's own rule")
 REREAD = declare(
     "HOUSE-03",
@@ -55,6 +55,20 @@ class Building(NamedTuple):
     published: bool
     live: bool = False
     cccs: submission.Cccs | None = None
+    esign: str = ""
+
+
+def contradiction(only: frozenset[str], *, unchecked: bool, published: bool, live: bool, esign: str) -> str:
+    """What is asked for and does not go together, "" for nothing."""
+    if "submission" in only and published:
+        return "a published filing is not submitted again; build the submission without --published"
+    if unchecked and live:
+        return "what is not checked is not filed: --live goes without --unchecked"
+    if "signature" in only and unchecked:
+        return "what is not checked is not signed: --only signature goes without --unchecked"
+    if "signature" in only and published:
+        return "a published filing was signed before it was filed: --only signature goes without --published"
+    return "--esign is for the signature file: add --only signature" if esign and "signature" not in only else ""
 
 
 def build_one(building: Building, source: Source) -> Judged:
@@ -70,7 +84,7 @@ def build_one(building: Building, source: Source) -> Judged:
         return outcome(source, loaded, [NOT_PUBLISHED.tell(filing.mark, message, do), *findings])
     if any(finding.severity is ERROR for finding in findings) and not building.unchecked:
         return outcome(source, loaded, findings)
-    made, more = _make(building, loaded, filing)
+    made, more = _make(building, source, loaded, findings)
     if not made:
         return outcome(source, loaded, [*findings, *more])
     written = []
@@ -81,7 +95,11 @@ def build_one(building: Building, source: Source) -> Judged:
     return outcome(source, loaded, [*findings, *more], tuple(written))
 
 
-def _make(building: Building, loaded: Loaded, filing: Filing) -> tuple[dict[str, bytes], list[Finding]]:
+def _make(
+    building: Building, source: Source, loaded: Loaded, findings: list[Finding]
+) -> tuple[dict[str, bytes], list[Finding]]:
+    filing = loaded.filing
+    assert filing is not None
     version = judged_version(filing)
     filed = as_filed(filing, version, building.published)
     xml = edgar.serialize(edgar.write(filed).root)
@@ -94,21 +112,72 @@ def _make(building: Building, loaded: Loaded, filing: Filing) -> tuple[dict[str,
         if enclosed.content is None:
             return {}, enclosed.findings
         made[SUBMISSION] = enclosed.content
+    if "signature" in building.only:
+        signed, told = _signature(building, source, loaded, findings, xml)
+        if told and told[0].rule != NO_PANGO.id:
+            return {}, told
+        made |= signed
     if building.only & {"html", "pdf"}:
-        from . import paper
-
-        headed = not building.published
-        page = paper.html(
-            as_filed(filing, version, True), version=version, stamp=_stamp(building, loaded), headed=headed
-        )
-        if "html" in building.only:
-            made["html"] = page.encode("utf-8")
-        if "pdf" in building.only:
-            try:
-                made["pdf"] = paper.pdf(page)
-            except paper.NoPango as missing:
-                told = [NO_PANGO.tell(filing.mark, "Pango is not installed, so no PDF was written", str(missing))]
+        papers, more = _paper(building, loaded, filing)
+        made |= papers
+        told = told or more
     return made, told
+
+
+def _paper(building: Building, loaded: Loaded, filing: Filing) -> tuple[dict[str, bytes], list[Finding]]:
+    from . import paper
+
+    version = judged_version(filing)
+    made = {}
+    page = paper.html(
+        as_filed(filing, version, True),
+        version=version,
+        stamp=_stamp(building, loaded),
+        headed=not building.published,
+    )
+    if "html" in building.only:
+        made["html"] = page.encode("utf-8")
+    if "pdf" in building.only:
+        try:
+            made["pdf"] = paper.pdf(page)
+        except paper.NoPango as missing:
+            return made, [_no_pango(filing, missing)]
+    return made, []
+
+
+def _no_pango(filing: Filing, missing: Exception) -> Finding:
+    return NO_PANGO.tell(filing.mark, "Pango is not installed, so no PDF was written", str(missing))
+
+
+def _signature(
+    building: Building, source: Source, loaded: Loaded, findings: list[Finding], xml: bytes
+) -> tuple[dict[str, bytes], list[Finding]]:
+    from . import paper
+    from .signing import making
+    from .signing.adopting import Basis
+
+    filing, draft = loaded.filing, loaded.draft
+    assert filing is not None
+    assert draft is not None
+    basis = Basis(
+        filing=filing,
+        draft=loaded.raw,
+        xml=xml,
+        findings=findings,
+        day=filing_day(loaded, building.options.asked_day, building.options.today),
+        program=__version__,
+        schema=judged_version(filing),
+        name=source.path.name,
+        stem=source.stem.name,
+        profile=building.options.profile_of(filing, loaded),
+        submission=draft.submission,
+    )
+    if told := making.secrets(basis, building.cccs):
+        return {}, told
+    try:
+        return {SIGNATURE: making.pdf(basis, building.esign)}, []
+    except paper.NoPango as missing:
+        return {}, [_no_pango(filing, missing)]
 
 
 def _enclosed(building: Building, cccs: submission.Cccs, loaded: Loaded, filing: Filing) -> submission.Made:

@@ -74,17 +74,16 @@ def _guarded(work: Callable[[Source], Judged], source: Source) -> Judged:
 
 def _each(work: Callable[[Source], Judged], gathered: Gathered, jobs: int, house: Housed | None = None) -> Outcome:
     one = partial(_guarded, work)
-    told = house.judged if house else ()
-    sources = gathered.sources
+    told, sources = house.judged if house else (), gathered.sources
     if jobs > 1 and len(sources) > 1:
         from concurrent.futures import ProcessPoolExecutor
 
         with ProcessPoolExecutor(min(jobs, len(sources))) as pool:
             size = max(1, min(32, len(sources) // (jobs * 4)))
-            return Outcome(
-                (*told, *pool.map(one, sources, chunksize=size)), gathered.passed_over, gathered.yaml_passed_over
-            )
-    return Outcome((*told, *map(one, sources)), gathered.passed_over, gathered.yaml_passed_over)
+            files = tuple(pool.map(one, sources, chunksize=size))
+    else:
+        files = tuple(map(one, sources))
+    return Outcome((*told, *files), gathered.passed_over, gathered.yaml_passed_over)
 
 
 def _whole(schemas: Path | None) -> Path | None:
@@ -147,20 +146,19 @@ def build(
     schemas: Path | None = None,
     profile: Path | None = None,
     jobs: int = 1,
+    esign: str = "",
 ) -> Outcome:
-    """Check drafts and write XML, HTML and PDF of those without an error. Raises Refusal before anything is written."""
-    from .building import SUFFIXES, Building, build_one
+    """Check drafts and write what is asked for (building) of those without an error. Raises Refusal before that."""
+    from .building import SUFFIXES, Building, build_one, contradiction
     from .submission import Cccs
 
-    if "submission" in only and published:
-        raise Refusal("a published filing is not submitted again; build the submission without --published")
-    if unchecked and live:
-        raise Refusal("what is not checked is not filed: --live goes without --unchecked")
+    if message := contradiction(only, unchecked=unchecked, published=published, live=live, esign=esign):
+        raise Refusal(message)
     gathered, house = _housed(gather(paths, DRAFTS), profile)
     targets(gathered.sources, target, [f".{SUFFIXES.get(what, what)}" for what in sorted(only)])
     cccs = Cccs(environment) if "submission" in only else None  # not handed to other processes
     options = Options(today, asked_day, schemas=_whole(schemas), profiles=house.profiles if house else {})
-    building = Building(options, target, only, unchecked, published, live, cccs)
+    building = Building(options, target, only, unchecked, published, live, cccs, esign)
     return _each(partial(build_one, building), gathered, 1 if cccs else jobs, house)
 
 
@@ -231,6 +229,13 @@ def split(paths: Sequence[Path], target: Path, *, force: bool = False) -> Outcom
     return _each(partial(split_one, target, force, len(gathered.sources) == 1), gathered, 1)
 
 
+def verify(signed: Path, filing: Path) -> Outcome:
+    """Hold a signed signature file against a filing (.xml). Raises Refusal without the extra `sign`."""
+    from .signing.verifying import verify_one
+
+    return _each(partial(verify_one, filing), Gathered([Source(signed, Path(signed.stem))], 0), 1)
+
+
 def new(form: str) -> str:
     """The text of a draft to begin with. Raises Refusal for a form that there is no start for."""
     starts = folder("templates") / "draft"
@@ -260,9 +265,9 @@ def rules(paths: Sequence[Path] = (), profile: Path | None = None) -> dict[str, 
 
     Raises Refusal for paths where there is nothing to judge.
     """
-    from . import building, housing, importing, revising, rules, submission
+    from . import building, housing, importing, revising, rules, signing, submission
 
-    assert building and housing and importing and revising and rules and submission  # noqa: PT018
+    assert building and housing and importing and revising and rules and signing and submission  # noqa: PT018
     if paths:
         _housed(gather(paths, DRAFTS + FILINGS), profile)  # what is imported registers itself
     return RULES
@@ -291,4 +296,5 @@ __all__ = [
     "rules",
     "schemas",
     "split",
+    "verify",
 ]

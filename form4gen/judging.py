@@ -50,7 +50,8 @@ class Judged(NamedTuple):
 class Loaded(NamedTuple):
     """A file as read: its filing, what its reader says, and its XML with the marks of its elements.
 
-    `published` says that EDGAR has it: it is a filing, or a draft that still says what it was taken from.
+    `published` says that EDGAR has it: it is a filing, or a draft that still says what it was taken from. `raw` are the
+    bytes of a draft.
     """
 
     filing: Filing | None
@@ -60,6 +61,7 @@ class Loaded(NamedTuple):
     written: edgar.Written | None = None
 
     published: bool = False
+    raw: bytes = b""
 
     @property
     def whole(self) -> Filing | None:
@@ -83,6 +85,10 @@ class Options:
         """Whether findings of this rule are asked for."""
         return (not self.select or chosen(rule, self.select)) and not chosen(rule, self.ignore)
 
+    def profile_of(self, filing: Filing, loaded: Loaded) -> Profile | None:
+        """The company profile that a draft stands under, None for what EDGAR has."""
+        return None if loaded.published else self.profiles.get(str(Path(filing.mark.file).parent))
+
 
 def load(source: Source) -> Loaded:
     """Read a file. Raises OSError where it cannot be opened."""
@@ -98,7 +104,7 @@ def load(source: Source) -> Loaded:
         if draft.published and not same:
             findings.append(_edited(draft))
             filed = as_filed(draft.filing, judged_version(draft.filing), False)
-        return Loaded(draft.filing, findings, lines, draft, edgar.write(filed), same)
+        return Loaded(draft.filing, findings, lines, draft, edgar.write(filed), same, raw)
     read = edgar.read(raw, name)
     lines = _shown(raw) if read.findings or read.filing else ()
     return Loaded(read.filing, read.findings, lines, None, edgar.Written(read.root, read.marks), True)
@@ -131,7 +137,7 @@ def judge(loaded: Loaded, options: Options) -> list[Finding]:
     day = filing_day(loaded, options.asked_day, options.today)
     found = [finding for finding in loaded.findings if options.wanted(finding.rule)]
     submission = loaded.draft.submission if loaded.draft else None
-    profile = None if loaded.published else options.profiles.get(str(Path(filing.mark.file).parent))
+    profile = options.profile_of(filing, loaded)
     if profile and profile.faulty:
         found.append(_unsure(profile, filing))
         profile = None

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import atexit
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .home import folder
 from .model import Filing
@@ -17,15 +19,29 @@ class NoPango(Exception):  # noqa: N818
     """The libraries that set the type of the PDF are missing; its one line says what to install."""
 
 
-def html(filing: Filing, *, version: str, stamp: str = "", headed: bool = False) -> str:
+class Enclosed(NamedTuple):
+    """A file to be enclosed in a PDF; `relation` says what it is to the PDF (PDF/A-3, AFRelationship)."""
+
+    name: str
+    type: str
+    relation: str
+    says: str
+    content: bytes
+
+
+def html(
+    filing: Filing, *, version: str, stamp: str = "", headed: bool = False, template: str = "", **more: Any
+) -> str:
     """One HTML file without script and outside reference, in the words of EDGAR's page of that schema version.
 
     The footnotes of `filing` are numbered (filed.as_filed). `stamp` stands in a band above each page. With `headed`,
     every page after the first says whose form it is: EDGAR has no pages, but a lawyer signs sheets of paper.
+    `template` builds on that of the form, and is given `more`.
     Raises ValueError where the filing does not say which form it is.
     """
     shown = page(filing, version)
-    made: str = _templates().get_template(f"form{shown.form}.html.j2").render(page=shown, stamp=stamp, headed=headed)
+    named = _templates().get_template(template or f"form{shown.form}.html.j2")
+    made: str = named.render(page=shown, stamp=stamp, headed=headed, **more)
     return made
 
 
@@ -35,6 +51,38 @@ def pdf(html: str) -> bytes:
     Raises NoPango where Pango cannot be loaded.
     """
     made: bytes = _laid_out(html).write_pdf()
+    return made
+
+
+def enclosing(html: str, enclosed: Sequence[Enclosed], day: date, finish: Callable[[Any, Any], None]) -> bytes:
+    """The tagged PDF of a page, laid out as PDF/A-3a, with files in it that bear the date `day`.
+
+    `finish` is given WeasyPrint's document and pydyf's PDF before it is written. Raises NoPango.
+    """
+    document = _laid_out(html)
+    from weasyprint import Attachment
+
+    moment = datetime(day.year, day.month, day.day)
+    files = [
+        Attachment(
+            string=file.content,
+            name=file.name,
+            description=file.says,
+            relationship=file.relation,
+            created=moment,
+            modified=moment,
+        )
+        for file in sorted(enclosed)  # a reader looks them up by name (ISO 32000-1, 7.9.6)
+    ]
+    types = {file.name: "/" + file.type.replace("/", "#2f") for file in enclosed}
+
+    def finished(document: Any, pdf: Any) -> None:
+        for file in [one for one in pdf.objects if isinstance(one, dict) and one.get("Type") == "/Filespec"]:
+            # WeasyPrint asks the machine for types, and not every machine knows YAML
+            pdf.objects[int(file["EF"]["F"].split()[0])].extra["Subtype"] = types[file["UF"].string]
+        finish(document, pdf)
+
+    made: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=files, finisher=finished)
     return made
 
 

@@ -105,7 +105,14 @@ WALLS: dict[str, set[str]] = {
         "accepting",
         "profile",
     },
-    "building": {"submission", "rule", "model", "judging", "filed", "compare", "edgar", "gathering", "paper"},
+    "signing": {
+        *("compare", "draft", "edgar", "envelope", "filed", "gathering", "judging", "model", "paper", "phrases"),
+        *("profile", "report", "rule", "submission", "wording"),
+    },
+    "building": {
+        *("__init__", "compare", "edgar", "filed", "gathering", "judging", "model", "paper", "rule", "signing"),
+        "submission",
+    },
     "revising": {"rule", "model", "amend", "split", "draft", "judging", "gathering", "importing"},
     "importing": {"naming", "rule", "model", "judging", "filed", "compare", "draft", "gathering"},
     "reference": {"codes", "gathering", "home"},
@@ -121,6 +128,7 @@ WALLS: dict[str, set[str]] = {
         "building",
         "importing",
         "gathering",
+        "signing",
         "rules",
         "schema",
         "submission",

@@ -25,6 +25,7 @@ app = typer.Typer(
 COMMANDS = {
     "check": ("judging", "check"),
     "build": ("judging", "build"),
+    "verify": ("verifying", "verify"),
     "import": ("drafting", "import_"),
     "new": ("drafting", "new"),
     "amend": ("drafting", "amend"),

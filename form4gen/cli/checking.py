@@ -44,7 +44,7 @@ def check(
             say(f"form4gen: {what} {', '.join(words)}", sys.stderr)
     for path in outcome.yaml_passed_over:
         say(f"form4gen: passed over {path}, which has no form: and so is no draft", sys.stderr)
-    files = [_strictly(judged) if strict else judged for judged in outcome.files]
+    files = [strictly(judged) if strict else judged for judged in outcome.files]
     if form == "text":
         say(report.text_report(files, outcome.passed_over, "checked", screen_of(sys.stdout)))
     else:
@@ -54,7 +54,8 @@ def check(
     leave(files)
 
 
-def _strictly(judged: Judged) -> Judged:
+def strictly(judged: Judged) -> Judged:
+    """The outcome of a file where warnings fail, too."""
     warned = any(finding.severity is WARNING and not finding.accepted for finding in judged.findings)
     return judged._replace(status="failed") if warned and judged.status == "clean" else judged
 

@@ -15,7 +15,7 @@ from .output import today as today_in_new_york
 from .paths import own_schemas
 from .words import Day, Jobs, Paths, Profile, Target
 
-_PAPERS = frozenset(("xml", "html", "pdf", "submission"))
+_PAPERS = frozenset(("xml", "html", "pdf", "signature", "submission"))
 Prefixes = list[str] | None
 Format = Literal["text", "json", "github", "sarif", "junit"]
 
@@ -37,12 +37,18 @@ def check(
 def build(
     paths: Paths,
     target: Target,
-    only: Annotated[str, typer.Option(metavar="LIST", help="What to write: xml, html, pdf, submission.")] = "xml,pdf",
+    only: Annotated[
+        str, typer.Option(metavar="LIST", help="What to write: xml, html, pdf, signature, submission.")
+    ] = "xml,pdf",
     unchecked: Annotated[
         bool, typer.Option("--unchecked", help="Write in spite of errors, stamped NOT CHECKED.")
     ] = False,
     published: Annotated[bool, typer.Option("--published", help="For filings already out; no stamp.")] = False,
     live: Annotated[bool, typer.Option("--live", help="A submission to be filed, not a TEST.")] = False,
+    esign: Annotated[
+        Literal["docusign", "adobe"] | None,
+        typer.Option(help="Hidden anchors in the signature file, for one signing service.", show_default=False),
+    ] = None,
     today: Day = None,
     profile: Profile = None,
     jobs: Jobs = 1,
@@ -52,12 +58,12 @@ def build(
 
     wanted = frozenset(word.strip().lower() for word in only.split(",") if word.strip())
     if not wanted or wanted - _PAPERS:
-        raise typer.BadParameter(f"{only!r}: choose from xml, html, pdf, submission", param_hint="--only")
+        raise typer.BadParameter(f"{only!r}: choose from xml, html, pdf, signature, submission", param_hint="--only")
     if target.suffix.lower() in (".yaml", ".yml", ".xml", ".pdf", ".html") and not target.is_dir():
         raise typer.BadParameter(f"{target} is named like a file; name the folder to write to", param_hint="-o")
     day = today or today_in_new_york()
     how = partial(corridor.build, today=day, asked_day=today, only=wanted, schemas=own_schemas(), jobs=jobs)
     how = partial(how, profile=profile, environment=os.environ)
     with refusals():
-        outcome = how(paths, target, unchecked=unchecked, published=published, live=live)
+        outcome = how(paths, target, unchecked=unchecked, published=published, live=live, esign=esign or "")
     tell(outcome, "built")

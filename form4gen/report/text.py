@@ -33,6 +33,7 @@ _OURS = {
     "HOUSE": "a fault of form4gen, not of the file: it is not checked",
     "HOUSE-05": "a fault of the company's own rules: the file is not checked by them",
     "FILE": "",
+    "VERIFY": "",
 }
 _SILENT = {"unreadable": "cannot be opened", "crashed": "form4gen itself failed on this file: it is not checked"}
 _MOST_ALSO = 3
@@ -127,7 +128,7 @@ def verdict(files: Sequence[Judged], passed_over: int, did: str = "checked", scr
     found += [f"{count['accepted']} accepted"] if count["accepted"] else []
     told += [", ".join(found)] if found else []
     written = sum(len(judged.written) for judged in files)
-    if did != "checked":
+    if did not in ("checked", "verified"):
         told.append(f"{many(written, 'file')} written" if written else "nothing written")
     if passed_over:
         told.append(f"{many(passed_over, 'other file')} passed over")

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands in the way of a signature file, and what a verification of one may say."""
+
+from __future__ import annotations
+
+from ..rule import ERROR, NOTE, WARNING, Cite, Rule, Severity, declare
+
+LARGEST = 100_000_000  # bytes; a signature file of 60 rows and 99 footnotes, signed ten times, is about 1 MB
+_OURS = Cite("form4gen's own rule")
+_ADOPTED = Cite(
+    "Regulation S-T Rule 302(b)(1), 17 CFR 232.302(b)(1)", "https://www.law.cornell.edu/cfr/text/17/232.302"
+)
+
+
+def _says(id: str, title: str, why: str, cite: Cite, severity: Severity = ERROR, kind: str = "form") -> Rule:
+    return declare(id, severity, title, why, kind=kind, cite=cite, room="signing")
+
+
+SECRET = _says(
+    "FILE-08",
+    "A draft that is enclosed in a signature file holds no CCC.",
+    "The file goes to signers and signing services, and the draft in it is the draft as it stands, comments included.",
+    _OURS,
+    kind="draft",
+)
+NOT_READ = _says(
+    "VERIFY-01",
+    "A signature file and its filing can be read.",
+    "What cannot be read cannot be held against anything.",
+    _OURS,
+    kind="draft",
+)
+NOT_ENCLOSED = _says(
+    "VERIFY-02",
+    "A signature file encloses the XML that was to be filed.",
+    "It is what the signer was shown. A program that writes the PDF anew may leave enclosed files out.",
+    _OURS,
+)
+ANOTHER_FILING = _says(
+    "VERIFY-03",
+    "The XML that is enclosed says what the filing says.",
+    "The signer adopts a signature within one filing. What EDGAR fills in itself and an owner's CCC do not count.",
+    _ADOPTED,
+)
+ANOTHER_HASH = _says(
+    "VERIFY-04",
+    "The signature page shows the SHA-256 of the XML that is enclosed.",
+    "A page and an XML of two filings would be adopted by nobody.",
+    _OURS,
+)
+NOT_TYPED = _says(
+    "VERIFY-05",
+    "The signature page shows the typed signatures of the filing and their dates.",
+    "The signature that is adopted is the one that appears in typed form within the electronic filing.",
+    _ADOPTED,
+)
+NOT_VALID = _says(
+    "VERIFY-06",
+    "An electronic signature holds for every byte that it covers.",
+    "A signature that does not hold proves nothing: the file was altered, or the signature is not its own.",
+    _OURS,
+)
+CHANGED = _says(
+    "VERIFY-07",
+    "After a signature nothing is added to a file but further signatures.",
+    "What is added later was not seen by who signed before.",
+    _OURS,
+)
+NOT_SIGNED = _says(
+    "VERIFY-08",
+    "Each typed signature is adopted by a signature.",
+    "Each signer signs, by hand or electronically; form4gen sees electronic signatures alone.",
+    _ADOPTED,
+    WARNING,
+)
+ANOTHER_DAY = _says(
+    "VERIFY-09",
+    "An electronic signature bears the day that is typed on the form.",
+    "The date on the form says when the person signed. The clock is the signer's own, unless there is a timestamp.",
+    _ADOPTED,
+    WARNING,
+)
+SIGNED = _says(
+    "VERIFY-10",
+    "An electronic signature says whose certificate made it, and when.",
+    "Whether the certificate is the signer's is for a person to judge: form4gen asks no authority, since it uses no "
+    "network. The page is signed before the filing is made, or when it is made.",
+    _ADOPTED,
+    NOTE,
+)

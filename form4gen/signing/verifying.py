@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A signed file held against a filing: the same filing, the same typed signatures, and signatures that hold."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from .. import compare, edgar, submission
+from ..filed import as_filed, judged_version
+from ..gathering import Refusal, Source
+from ..judging import Judged
+from ..model import Filing, Signature
+from ..rule import ERROR, Finding, Mark
+from .opening import NoReader, Opened, Signed, Unreadable, opened
+from .refusals import (
+    ANOTHER_DAY,
+    ANOTHER_FILING,
+    ANOTHER_HASH,
+    CHANGED,
+    LARGEST,
+    NOT_ENCLOSED,
+    NOT_READ,
+    NOT_SIGNED,
+    NOT_TYPED,
+    NOT_VALID,
+    SIGNED,
+)
+
+_MOST = 5  # boxes told; of another filing nearly all differ
+_BUILD = "build the signature file of this filing, and have it signed"
+
+
+class Case(NamedTuple):
+    """What is held against each other: the signed file by name, what is in it, and the filing."""
+
+    file: str
+    opened: Opened
+    filing: Filing
+
+    def mark(self, path: str = "") -> Mark:
+        """A place in the signed file."""
+        return Mark(self.file, path=path)
+
+
+def verify_one(filing: Path, source: Source) -> Judged:
+    """Hold one signed file against a filing. Raises OSError where one cannot be opened, and Refusal without pyHanko."""
+    name = str(source.path)
+    read, findings = _filing(filing, Mark(name))
+    if source.path.stat().st_size > LARGEST:
+        says = f"the file has {source.path.stat().st_size / 1e6:.0f} MB; no signature file is that long"
+        findings.append(NOT_READ.tell(Mark(name), says, "name the signed file itself"))
+    elif read:
+        try:
+            findings += _findings(Case(name, opened(source.path.read_bytes()), read))
+        except Unreadable as fault:
+            findings.append(NOT_READ.tell(Mark(name), fault.says, fault.do))
+        except NoReader:
+            raise Refusal(_without(read, filing)) from None
+    status = "failed" if any(finding.severity is ERROR for finding in findings) else "clean"
+    return Judged(name, status, read.form.value if read else None, None, tuple(findings), {})
+
+
+def _without(filing: Filing, path: Path) -> str:
+    return (
+        "verify reads signatures with pyHanko and pypdf, which are not installed: pip install 'form4gen[sign]'; "
+        f"without them, see that the signature page shows the SHA-256 of {path.name} without any CCC, "
+        f"{hashlib.sha256(_xml(filing)).hexdigest()}, and ask `pdfsig` (poppler-utils) whether the signatures hold"
+    )
+
+
+def _filing(path: Path, here: Mark) -> tuple[Filing | None, list[Finding]]:
+    """A filing (.xml), or the one in a submission; an owner's CCC is left out of both."""
+    raw = path.read_bytes()
+    if b"<edgarSubmission" in raw[:4096]:
+        contents, told = submission.read(raw, str(path))
+        raw = contents.primary[0].content if contents and contents.primary else b""
+        if not raw:
+            return None, [NOT_READ.tell(here, f"{path}: {told[0].message}", told[0].hint)]
+    read = edgar.read(raw, str(path))
+    wrong = [finding for finding in read.findings if finding.severity is ERROR]
+    if wrong:
+        return None, [NOT_READ.tell(here, f"{path}: {wrong[0].message}", f"`form4gen check {path}` tells more")]
+    return read.filing, []
+
+
+def _findings(case: Case) -> list[Finding]:
+    return [*_of_filing(case), *_of_page(case), *_of_signatures(case)]
+
+
+def _of_filing(case: Case) -> Iterator[Finding]:
+    """What the enclosed XML says otherwise than the filing."""
+    found = [content for name, content in case.opened.enclosed.items() if name.lower().endswith(".xml")]
+    read = edgar.read(found[0], "").filing if len(found) == 1 else None
+    if read is None:
+        says = (
+            "encloses no XML" if not found else "encloses more than one XML" if len(found) > 1 else "encloses no form"
+        )
+        do = "name the file as it was signed; a program that writes a PDF anew may have left it out"
+        yield NOT_ENCLOSED.tell(case.mark(), f"the file {says}", do)
+        return
+    differences = compare.differences(_as_filed(read), _as_filed(case.filing))
+    for one in differences[:_MOST]:
+        signed, filed = one.ours or "nothing", one.theirs or "nothing"
+        message = f"{one.path}: the signed file says {_quoted(signed)}, the filing {_quoted(filed)}"
+        yield ANOTHER_FILING.tell(case.mark(one.path), message, _BUILD)
+    if len(differences) > _MOST:
+        message = f"{len(differences) - _MOST} more boxes differ"
+        yield ANOTHER_FILING.tell(case.mark(), message, "see that both are of one filing")
+
+
+def _quoted(text: str) -> str:
+    return text if text == "nothing" else f"`{text if len(text) <= 60 else text[:56] + ' ...'}`"
+
+
+def _as_filed(filing: Filing) -> Filing:
+    return as_filed(filing, judged_version(filing), False)
+
+
+def _xml(filing: Filing) -> bytes:
+    """The XML that form4gen writes of a filing, without any CCC and what EDGAR fills in."""
+    return edgar.serialize(edgar.write(_as_filed(filing)).root)
+
+
+def _of_page(case: Case) -> Iterator[Finding]:
+    """What the signature page shows otherwise than the XML and the filing."""
+    pages = case.opened.pages
+    first = next((n for n, page in enumerate(pages) if "SignaturePage" in page and _hash(page)), None)
+    if first is None:
+        message = "no page of it is a signature page with a SHA-256"
+        yield ANOTHER_HASH.tell(case.mark(), message, "name a file that `form4gen build --only signature` began")
+        return
+    found = [content for name, content in case.opened.enclosed.items() if name.lower().endswith(".xml")]
+    expected = hashlib.sha256(found[0] if len(found) == 1 else _xml(case.filing)).hexdigest()
+    if _hash(pages[first]) != expected:
+        whose = "enclosed" if found else "of this filing"
+        message = f"the signature page shows SHA-256 {_hash(pages[first])}; the XML {whose} has {expected}"
+        yield ANOTHER_HASH.tell(case.mark(), message, _BUILD)
+    shown = "".join(pages[first:])
+    for number, signature in enumerate(case.filing.signatures, 1):
+        if _typed(signature) not in shown:
+            message = f"the signature page does not show `{signature.name.text}`, dated {signature.date.text}"
+            yield NOT_TYPED.tell(case.mark(f"signatures[{number}]"), message, _BUILD)
+
+
+def _hash(page: str) -> str:
+    found = re.search(r"SHA-256([0-9a-f]{64})", page)
+    return found[1] if found else ""
+
+
+def _typed(signature: Signature) -> str:
+    day = signature.date.value
+    return "".join(f"{signature.name.text}, dated {day.strftime('%m/%d/%Y') if day else ''}".split())
+
+
+def _of_signatures(case: Case) -> Iterator[Finding]:
+    """What the electronic signatures are worth, and whose are missing."""
+    wanted = {f"signature-{number}": one for number, one in enumerate(case.filing.signatures, 1)}
+    for name, typed in wanted.items():
+        if case.opened.fields.get(name) is None:
+            known = name in case.opened.fields
+            lacks = "nobody has signed electronically in" if known else "the file has no"
+            message = f"{lacks} the field of `{typed.name.text}`" if known else f"{lacks} field for `{typed.name.text}`"
+            do = "have it signed before the filing is made; if it was signed by hand, keep that paper for five years"
+            yield NOT_SIGNED.tell(case.mark(name), message, do)
+    shown = {name: signed for name, signed in case.opened.fields.items() if signed}
+    if case.opened.signatures > len(shown):
+        message = "the file holds an electronic signature that no field of it shows"
+        yield NOT_VALID.tell(case.mark(), message, "get the file as it was signed")
+    for name, signed in shown.items():
+        yield from _of_signature(case, name, signed, wanted.get(name))
+
+
+def _of_signature(case: Case, name: str, signed: Signed, typed: Signature | None) -> Iterator[Finding]:
+    here = case.mark(name)
+    if not signed.holds:
+        message = "the signature does not hold: the file was altered after it was signed"
+        yield NOT_VALID.tell(here, message, "get the file as it was signed, or have it signed again")
+        return
+    if signed.added:
+        yield CHANGED.tell(here, f"after this signature {signed.added}", "get the file as it was signed")
+    elif not signed.whole and _last(case, signed):
+        message = "after the last signature something was added to the file"
+        yield CHANGED.tell(here, message, "get the file as it was signed")
+    day = typed.date.value if typed else None
+    if day and signed.at and signed.at.date() != day:
+        message = f"signed electronically on {signed.at.date()}; the form is dated {day}"
+        yield ANOTHER_DAY.tell(here, message, "see that both are right, and that it was signed before the filing")
+    clock = "by a timestamp" if signed.stamped else "by the signer's own clock"
+    when = f"on {signed.at.isoformat(' ', 'seconds')}, {clock}" if signed.at else "at a time that it does not tell"
+    issuer = "itself" if signed.issuer == signed.by else signed.issuer
+    message = f"signed {when}; the certificate says {signed.by}, issued by {issuer}"
+    yield SIGNED.tell(here, message, "see that it is the signer's certificate; no authority was asked")
+
+
+def _last(case: Case, signed: Signed) -> bool:
+    """Whether no other signature covers the whole file, so that something else stands at its end."""
+    return not any(one.whole for one in case.opened.fields.values() if one and one is not signed)
