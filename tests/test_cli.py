@@ -194,7 +194,7 @@ def test_build_writes_and_names_what_it_wrote(form4gen: Run, drafts: Path, tmp_p
 def test_build_writes_nothing_while_an_error_stands(form4gen: Run, drafts: Path, tmp_path: Path) -> None:
     draft = written(drafts / "a.yaml", faulty())
 
-    done = form4gen("build", draft, "-o", "out", *DAY, "--only", "xml,html")
+    done = form4gen("build", draft, "-o", "out", *DAY, "--only", "xml", "--only", "html")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.endswith("nothing written.\n")
     assert not (tmp_path / "out").exists()

@@ -38,8 +38,9 @@ def build(
     paths: Paths,
     target: Target,
     only: Annotated[
-        str, typer.Option(metavar="LIST", help="What to write: xml, html, pdf, signature, submission.")
-    ] = "xml,pdf",
+        list[str] | None,
+        typer.Option(metavar="LIST", help="What to write: xml, html, pdf, signature, submission. [default: xml,pdf]"),
+    ] = None,
     unchecked: Annotated[
         bool, typer.Option("--unchecked", help="Write in spite of errors, stamped NOT CHECKED.")
     ] = False,
@@ -56,9 +57,10 @@ def build(
     """Check drafts, and write the EDGAR XML and the form on paper. Nothing is written while an error stands."""
     from .. import corridor
 
-    wanted = frozenset(word.strip().lower() for word in only.split(",") if word.strip())
+    named = ",".join(only or ["xml,pdf"])
+    wanted = frozenset(word.strip().lower() for word in named.split(",") if word.strip())
     if not wanted or wanted - _PAPERS:
-        raise typer.BadParameter(f"{only!r}: choose from xml, html, pdf, signature, submission", param_hint="--only")
+        raise typer.BadParameter(f"{named!r}: choose from xml, html, pdf, signature, submission", param_hint="--only")
     if target.suffix.lower() in (".yaml", ".yml", ".xml", ".pdf", ".html") and not target.is_dir():
         raise typer.BadParameter(f"{target} is named like a file; name the folder to write to", param_hint="-o")
     day = today or today_in_new_york()
