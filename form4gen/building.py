@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from . import compare, edgar, submission
+from . import __version__, compare, edgar, submission
 from .filed import as_filed, judged_version
 from .gathering import Source, write_atomically
 from .judging import Judged, Loaded, Options, judge, load, outcome
@@ -99,7 +100,11 @@ def _make(building: Building, loaded: Loaded, filing: Filing) -> tuple[dict[str,
 
         headed = not building.published
         page = paper.html(
-            as_filed(filing, version, True), version=version, stamp=_stamp(building, loaded), headed=headed
+            as_filed(filing, version, True),
+            version=version,
+            stamp=_stamp(building, loaded),
+            source=_source(building, xml),
+            headed=headed,
         )
         if "html" in building.only:
             made["html"] = page.encode("utf-8")
@@ -119,10 +124,20 @@ def _enclosed(building: Building, cccs: submission.Cccs, loaded: Loaded, filing:
 
 
 def _stamp(building: Building, loaded: Loaded) -> str:
-    """None on what is checked, nor on a filing that is out while the draft still says what its source said."""
+    """None on a filing that is out while the draft still says what its source said."""
     if building.published and loaded.published:
         return ""
-    return "NOT CHECKED" if building.unchecked else "CHANGED SINCE PUBLISHED" if building.published else ""
+    states = {
+        "DRAFT (not filed)": not building.published,
+        "NOT CHECKED": building.unchecked,
+        "CHANGED SINCE PUBLISHED": building.published and not building.unchecked,
+    }
+    return ", ".join(state for state, so in states.items() if so)
+
+
+def _source(building: Building, xml: bytes) -> str:
+    """Which program made the paper, of which XML; EDGAR's page of a filing that is out says nothing like it."""
+    return "" if building.published else f"form4gen {__version__}, XML SHA-256 {sha256(xml).hexdigest()}"
 
 
 def _reread(filed: Filing, xml: bytes) -> list[Finding]:
