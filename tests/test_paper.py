@@ -264,7 +264,16 @@ def _numbered(table: int, form: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "typed", ["<script>alert(1)</script>", "{{ 7*7 }}", '<img src="file:///etc/passwd">', "a & b \"c\" 'd' <e>"]
+    "typed",
+    [
+        "<script>alert(1)</script>",
+        "{{ 7*7 }}",
+        "]]>",
+        "</style><style>",
+        "\u202eabc\u202c \u200fd",
+        '<img src="file:///etc/passwd">',
+        "a & b \"c\" 'd' <e>",
+    ],
 )
 def test_text_of_a_draft_is_never_markup(typed: str) -> None:
     owner = Owner(name=cell(typed), street=cell(typed), officer_title=cell(typed))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import os
 import re
 import shutil
@@ -172,6 +173,26 @@ def test_same_bytes_on_another_machine(odd: str, tmp_path: Path) -> None:
     }
 
     assert len(made) == 1
+
+
+def test_papers_leak_nothing() -> None:
+    """No more objects after each paper, and none of the font features whose every use Pango keeps (WeasyPrint 70)."""
+    page = page_of(filing())
+    paper.pdf(page)
+    gc.collect()
+    before = len(gc.get_objects())
+    for _ in range(5):
+        paper.pdf(page)
+
+    from form4gen.press import press
+
+    assert len(gc.get_objects()) - before < 200
+    assert gc.isenabled()
+    assert press().fonts.font_features == {}
+
+
+def test_a_page_that_is_no_xml_is_laid_out_too() -> None:
+    assert paper.pdf("<!DOCTYPE html><html lang=en><title>a</title><p>a&nbsp;b<br>c</html>").startswith(b"%PDF-")
 
 
 def test_the_process_ends_in_silence() -> None:
