@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -46,13 +48,29 @@ def pdf(html: str) -> bytes:
 
 def _laid_out(html: str) -> Any:
     try:
-        from .press import press
+        try:
+            with _unsearched():
+                from .press import press
+        except OSError:  # another system, another place
+            from .press import press
     except OSError as missing:
         raise NoPango(
             "a PDF needs the Pango library: on Debian and Ubuntu install libpango-1.0-0 libpangoft2-1.0-0 "
             "libharfbuzz-subset0, on macOS run `brew install pango`; the HTML needs nothing"
         ) from missing
     return press().laid_out(html.replace(_style(), "", 1))  # the press holds the style already parsed
+
+
+@contextmanager
+def _unsearched() -> Iterator[None]:
+    """Pango is loaded by its names on Linux; asking a compiler for others takes a quarter of the start."""
+    search = ctypes.util.find_library
+    if sys.platform == "linux" and "form4gen.press" not in sys.modules:
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
 
 
 @contextmanager

@@ -264,6 +264,29 @@ def test_missing_pango_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> 
     assert "\n" not in str(told.value)
 
 
+def test_pango_is_searched_for_where_its_usual_names_do_not_load() -> None:
+    program = """
+import builtins, ctypes.util, sys
+real, search, tried = builtins.__import__, ctypes.util.find_library, []
+def slow(name, *rest, **more):
+    if name == "weasyprint":
+        tried.append(ctypes.util.find_library is search)
+        if not tried[-1]:
+            raise OSError("not by that name")
+    return real(name, *rest, **more)
+builtins.__import__ = slow
+from form4gen import paper
+assert paper.pdf("<p>a</p>").startswith(b"%PDF-")
+assert ctypes.util.find_library is search
+print(tried[0], tried[-1])
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
+
+    assert (done.stdout, done.returncode) == ("False True\n" if sys.platform == "linux" else "True True\n", 0), (
+        done.stderr
+    )
+
+
 def test_the_fonts_carry_their_licence_and_a_name_of_their_own(checkout: Path) -> None:
     fonts = checkout / "templates" / "paper" / "fonts"
 
