@@ -118,13 +118,13 @@ def _make(
             return {}, told
         made |= signed
     if building.only & {"html", "pdf"}:
-        papers, more = _paper(building, loaded, filing)
+        papers, more = _paper(building, loaded, filing, xml)
         made |= papers
         told = told or more
     return made, told
 
 
-def _paper(building: Building, loaded: Loaded, filing: Filing) -> tuple[dict[str, bytes], list[Finding]]:
+def _paper(building: Building, loaded: Loaded, filing: Filing, xml: bytes) -> tuple[dict[str, bytes], list[Finding]]:
     from . import paper
 
     version = judged_version(filing)
@@ -133,6 +133,7 @@ def _paper(building: Building, loaded: Loaded, filing: Filing) -> tuple[dict[str
         as_filed(filing, version, True),
         version=version,
         stamp=_stamp(building, loaded),
+        source=_source(building, xml),
         headed=not building.published,
     )
     if "html" in building.only:
@@ -188,10 +189,22 @@ def _enclosed(building: Building, cccs: submission.Cccs, loaded: Loaded, filing:
 
 
 def _stamp(building: Building, loaded: Loaded) -> str:
-    """None on what is checked, nor on a filing that is out while the draft still says what its source said."""
+    """None on a filing that is out while the draft still says what its source said."""
     if building.published and loaded.published:
         return ""
-    return "NOT CHECKED" if building.unchecked else "CHANGED SINCE PUBLISHED" if building.published else ""
+    states = {
+        "DRAFT (not filed)": not building.published,
+        "NOT CHECKED": building.unchecked,
+        "CHANGED SINCE PUBLISHED": building.published and not building.unchecked,
+    }
+    return ", ".join(state for state, so in states.items() if so)
+
+
+def _source(building: Building, xml: bytes) -> str:
+    """Which program made the paper, of which XML; EDGAR's page of a filing that is out says nothing like it."""
+    from . import paper
+
+    return "" if building.published else paper.made_of(__version__, xml)
 
 
 def _reread(filed: Filing, xml: bytes) -> list[Finding]:

@@ -3,16 +3,21 @@
 
 from __future__ import annotations
 
-import atexit
-from collections.abc import Callable, Sequence
+import ctypes.util
+import gc
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
-from functools import cache, partial
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from .home import folder
 from .model import Filing
 from .page import page
+from .tags import head_cells
 
 
 class NoPango(Exception):  # noqa: N818
@@ -30,27 +35,41 @@ class Enclosed(NamedTuple):
 
 
 def html(
-    filing: Filing, *, version: str, stamp: str = "", headed: bool = False, template: str = "", **more: Any
+    filing: Filing,
+    *,
+    version: str,
+    stamp: str = "",
+    source: str = "",
+    headed: bool = False,
+    template: str = "",
+    **more: Any,
 ) -> str:
     """One HTML file without script and outside reference, in the words of EDGAR's page of that schema version.
 
-    The footnotes of `filing` are numbered (filed.as_filed). `stamp` stands in a band above each page. With `headed`,
+    The footnotes of `filing` are numbered (filed.as_filed). `stamp` stands in a band above each page,
+    and `source`, what the page was made from, small below it. With `headed`,
     every page after the first says whose form it is: EDGAR has no pages, but a lawyer signs sheets of paper.
     `template` builds on that of the form, and is given `more`.
     Raises ValueError where the filing does not say which form it is.
     """
     shown = page(filing, version)
     named = _templates().get_template(template or f"form{shown.form}.html.j2")
-    made: str = named.render(page=shown, stamp=stamp, headed=headed, **more)
+    made: str = named.render(page=shown, stamp=stamp, source=source, headed=headed, **more)
     return made
 
 
+def made_of(program: str, xml: bytes) -> str:
+    """The line that says which version of form4gen made the paper, and of which XML."""
+    return f"form4gen {program}, XML SHA-256 {sha256(xml).hexdigest()}"
+
+
 def pdf(html: str) -> bytes:
-    """The PDF of a page that `html` made: the same bytes for the same page. No address is ever fetched.
+    """The tagged PDF of a page that `html` made: the same bytes for the same page. No address is ever fetched.
 
     Raises NoPango where Pango cannot be loaded.
     """
-    made: bytes = _laid_out(html).write_pdf()
+    with _uncollected():
+        made: bytes = _laid_out(html).write_pdf(pdf_variant="pdf/ua-1", finisher=head_cells)
     return made
 
 
@@ -80,23 +99,52 @@ def enclosing(html: str, enclosed: Sequence[Enclosed], day: date, finish: Callab
         for file in [one for one in pdf.objects if isinstance(one, dict) and one.get("Type") == "/Filespec"]:
             # WeasyPrint asks the machine for types, and not every machine knows YAML
             pdf.objects[int(file["EF"]["F"].split()[0])].extra["Subtype"] = types[file["UF"].string]
+        head_cells(document, pdf)
         finish(document, pdf)
 
-    made: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=files, finisher=finished)
+    with _uncollected():
+        made: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=files, finisher=finished)
     return made
 
 
 def _laid_out(html: str) -> Any:
     try:
-        from weasyprint import HTML
+        try:
+            with _unsearched():
+                from .press import press
+        except OSError:  # another system, another place
+            from .press import press
     except OSError as missing:
         raise NoPango(
             "a PDF needs the Pango library: on Debian and Ubuntu install libpango-1.0-0 libpangoft2-1.0-0 "
             "libharfbuzz-subset0, on macOS run `brew install pango`; the HTML needs nothing"
         ) from missing
-    fetcher, sheet, fonts = _press()
-    bare = html.replace(_style(), "", 1)  # the sheet holds it already parsed
-    return HTML(string=bare, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[sheet])
+    return press().laid_out(html.replace(_style(), "", 1))  # the press holds the style already parsed
+
+
+@contextmanager
+def _unsearched() -> Iterator[None]:
+    """Pango is loaded by its names on Linux; asking a compiler for others takes a quarter of the start."""
+    search = ctypes.util.find_library
+    if sys.platform == "linux" and "form4gen.press" not in sys.modules:
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """The 100,000 objects of a paper live equally long: they are freed at once, and not looked through meanwhile."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(0)
+        if before:
+            gc.enable()
 
 
 @cache
@@ -121,29 +169,3 @@ def _templates() -> Any:
         lstrip_blocks=True,
         auto_reload=False,
     )
-
-
-@cache
-def _press() -> tuple[Any, Any, Any]:
-    """The fetcher, the style and the fonts, made once a process: a new font configuration for each PDF leaks."""
-    from weasyprint import CSS
-    from weasyprint.pdf import fonts as cutter
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    class Fonts(URLFetcher):  # type: ignore[misc]
-        """Serves our own fonts, refuses every other address."""
-
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            name = url.removeprefix("font:")
-            if name == url or name not in {font.name for font in (_folder() / "fonts").glob("*.ttf")}:
-                raise ValueError("a page fetches nothing")
-            return URLFetcherResponse(url, (_folder() / "fonts" / name).read_bytes(), {"Content-Type": "font/ttf"})
-
-    # Where libharfbuzz-subset is missing, fontTools cuts the fonts, and would write the time of day into them.
-    cutter.TTFont = partial(cutter.TTFont, recalcTimestamp=False)
-    fetcher, fonts = Fonts(), FontConfiguration()
-    text = (_folder() / "fonts.css").read_text("utf-8") + _style()
-    sheet = CSS(string=text, url_fetcher=fetcher, font_config=fonts)
-    atexit.register(_press.cache_clear)  # fonts that die later than the interpreter's modules print a traceback
-    return fetcher, sheet, fonts

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -201,7 +202,18 @@ def test_build_writes_nothing_while_an_error_stands(form4gen: Run, drafts: Path,
 
     forced = form4gen("build", draft, "-o", "out", *DAY, "--only", "xml,html", "--unchecked")
     assert forced.returncode == 1
-    assert "NOT CHECKED" in (tmp_path / "out" / "a.html").read_text("utf-8")
+    assert "DRAFT (not filed), NOT CHECKED" in (tmp_path / "out" / "a.html").read_text("utf-8")
+
+
+def test_paper_says_that_it_is_a_draft_and_of_which_xml(form4gen: Run, drafts: Path, tmp_path: Path) -> None:
+    written(drafts / "a.yaml")
+
+    form4gen("build", drafts, "-o", "out", *DAY, "--only", "xml,html")
+    page = (tmp_path / "out" / "a.html").read_text("utf-8")
+    xml = (tmp_path / "out" / "a.xml").read_bytes()
+
+    assert re.findall(r'<div class="stamp">(.*?)</div>', page) == ["DRAFT (not filed)"]
+    assert f"form4gen {package.__version__}, XML SHA-256 {sha256(xml).hexdigest()}" in page
 
 
 def test_what_is_built_can_be_imported_and_checked_again(form4gen: Run, drafts: Path, tmp_path: Path) -> None:
@@ -511,6 +523,7 @@ def test_an_edited_import_is_a_new_draft(form4gen: Run, checkout: Path, tmp_path
     assert "no longer says what f.xml says" in edited.stdout
     assert "DUE-02" in edited.stdout
     assert ("NOT CHECKED" in first, "NOT CHECKED" in second) == (False, True)
+    assert [word for word in ("DRAFT", "form4gen", "SHA-256") if word in first + second] == []
 
 
 def test_a_draft_that_was_filed_is_judged_as_of_its_day(form4gen: Run, checkout: Path, tmp_path: Path) -> None:

@@ -86,9 +86,9 @@ def one_row(form: str, table: int, row: Row) -> Filing:
     return filing(form, **{f"table_{table}": (row,)})
 
 
-def page_of(made: Filing, version: str = "", stamp: str = "") -> str:
+def page_of(made: Filing, version: str = "", stamp: str = "", source: str = "") -> str:
     """The HTML of a filing, of today's version unless one is given."""
-    return paper.html(made, version=version or CURRENT[made.base], stamp=stamp)
+    return paper.html(made, version=version or CURRENT[made.base], stamp=stamp, source=source)
 
 
 def tree(html: str) -> Any:
@@ -138,10 +138,10 @@ Estimated average burden
 (Last) (First) (Middle)
 (City) (State) (Zip)
 Ticker or Trading Symbol Acme Corp [ ACME ]
-Director 10% Owner
+Director Officer (give title below) 10% Owner Other (specify below)
 Form filed by More than One Reporting Person
 Explanation of Responses:
-** Signature of Reporting Person Date
+** Signature of Reporting Person 08/04/2026 Date
 Note: File three copies of this Form, one of which must be manually signed.
 unless the form displays a currently valid OMB Number.""".splitlines()
 ABROAD = ["Foreign Trading Symbol", "UNITED STATES (Country)", "(03-26)", "TUPELO MISSISSIPPI 38802"]
@@ -264,7 +264,16 @@ def _numbered(table: int, form: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "typed", ["<script>alert(1)</script>", "{{ 7*7 }}", '<img src="file:///etc/passwd">', "a & b \"c\" 'd' <e>"]
+    "typed",
+    [
+        "<script>alert(1)</script>",
+        "{{ 7*7 }}",
+        "]]>",
+        "</style><style>",
+        "\u202eabc\u202c \u200fd",
+        '<img src="file:///etc/passwd">',
+        "a & b \"c\" 'd' <e>",
+    ],
 )
 def test_text_of_a_draft_is_never_markup(typed: str) -> None:
     owner = Owner(name=cell(typed), street=cell(typed), officer_title=cell(typed))
@@ -318,8 +327,8 @@ def test_footnotes_remarks_and_signatures_are_printed_in_order() -> None:
     signed = tuple(Signature(name=cell(f"/s/ {name}"), date=cell("2026-01-05")) for name in ("Ann", "Bob"))
     said = seen(page_of(filing(footnotes=notes, remarks=cell("one\n\ntwo"), signatures=signed)))
 
-    assert "Explanation of Responses: 1. note 1 2. note 2 10. note 10 Remarks: one two /s/ Ann 01/05/2026 **" in said
-    assert said.count("** Signature of Reporting Person Date") == 2
+    assert "Explanation of Responses: 1. note 1 2. note 2 10. note 10 Remarks: one two /s/ Ann ** Signature of" in said
+    assert said.count("** Signature of Reporting Person 01/05/2026 Date") == 2
 
 
 def test_remarks_have_a_heading_where_the_element_stands_even_if_empty() -> None:
@@ -333,8 +342,8 @@ def test_without_a_signature_there_is_a_line_to_sign_on() -> None:
     unsigned = tree(page_of(filing(signatures=())))
     signed = tree(page_of(filing()))
 
-    assert [line.text_content() for line in unsigned.xpath("//td[@class='to-sign']")] == ["", ""]
-    assert [line.text_content() for line in signed.xpath("//td[@class='signed']")] == ["/s/ Jane Doe", "08/04/2026"]
+    assert [line.text_content() for line in unsigned.xpath("//p[@class='to-sign']")] == ["", ""]
+    assert [line.text_content() for line in signed.xpath("//p[@class='signed']")] == ["/s/ Jane Doe", "08/04/2026"]
 
 
 def test_form_5_ticks_late_items_before_edgar_has() -> None:

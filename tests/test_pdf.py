@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import builtins
+import gc
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -94,6 +97,25 @@ def test_no_word_overlaps_another(laid_out: list[list[Any]]) -> None:
     assert clashes == []
 
 
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="a PDF reader of another house: poppler-utils")
+def test_another_reader_finds_every_word_within_the_page(tmp_path: Path) -> None:
+    (tmp_path / "large.pdf").write_bytes(paper.pdf(page_of(large(), stamp="NOT CHECKED", source="form4gen")))
+    told = subprocess.run(
+        ["pdftotext", "-bbox", tmp_path / "large.pdf", "-"], capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+    pages = told.split("<page ")[1:]
+    boxes = [
+        (*map(float, word[:4]), word[4])
+        for page in pages
+        for word in re.findall(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', page)
+    ]
+
+    assert len(boxes) > 10_000
+    assert [box for box in boxes if box[0] < 20 or box[1] < 5 or box[2] > 792 - 20 or box[3] > 612 - 5] == []
+    assert ['width="792.000000" height="612.000000"' in page for page in pages] == [True] * len(pages)
+    assert sum(box[4] == "NOT" for box in boxes) == sum(box[4] == "form4gen" for box in boxes) == len(pages)
+
+
 def test_heads_stamp_and_count_stand_on_every_page(laid_out: list[list[Any]]) -> None:
     said = [" ".join(box.text for box in runs) for runs in laid_out]
     codes = [len(re.findall(r"\bJ/K\b", page)) for page in said]
@@ -119,8 +141,58 @@ def test_same_page_same_bytes_and_no_font_of_the_machine() -> None:
 
     assert first == paper.pdf(page)
     assert first.startswith(b"%PDF-")
-    assert len(first) < 30_000
+    assert len(first) < 40_000
     assert {font.family for font in _fonts(page)} == {"Filing Sans", "Filing Serif"}
+
+
+@pytest.mark.parametrize("odd", ["", "\u05e9\u05dc\u05d5\u05dd \u202edesrever\u202c"], ids=["latin", "right to left"])
+def test_same_bytes_on_another_machine(odd: str, tmp_path: Path) -> None:
+    """Another process, another hash seed, another time zone, and a machine that has no fonts."""
+    page = tmp_path / "page.html"
+    page.write_text(page_of(filing(remarks=cell("Préférence " + odd)), stamp="DRAFT (not filed)"), "utf-8")
+    (tmp_path / "fonts.conf").write_text("<fontconfig></fontconfig>", "utf-8")
+    program = (
+        "import sys, hashlib, pathlib; from form4gen import paper; "
+        "print(hashlib.sha256(paper.pdf(pathlib.Path(sys.argv[1]).read_text('utf-8'))).hexdigest())"
+    )
+    bare = {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "HOME": str(tmp_path)}
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", program, str(page)],
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=True,
+        ).stdout
+        for environment in (
+            {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"},
+            {"PYTHONHASHSEED": "2", "LC_ALL": "C"},
+            *([bare] if not odd else []),  # signs that our fonts lack are set in the machine's
+        )
+    }
+
+    assert len(made) == 1
+
+
+def test_papers_leak_nothing() -> None:
+    """No more objects after each paper, and none of the font features whose every use Pango keeps (WeasyPrint 70)."""
+    page = page_of(filing())
+    paper.pdf(page)
+    gc.collect()
+    before = len(gc.get_objects())
+    for _ in range(5):
+        paper.pdf(page)
+
+    from form4gen.press import press
+
+    assert len(gc.get_objects()) - before < 200
+    assert gc.isenabled()
+    assert press().fonts.font_features == {}
+
+
+def test_a_page_that_is_no_xml_is_laid_out_too() -> None:
+    assert paper.pdf("<!DOCTYPE html><html lang=en><title>a</title><p>a&nbsp;b<br>c</html>").startswith(b"%PDF-")
 
 
 def test_the_process_ends_in_silence() -> None:
@@ -157,7 +229,9 @@ def test_title_and_language_are_told() -> None:
 
 
 def test_nothing_is_fetched() -> None:
-    fetcher, _, _ = paper._press()
+    from form4gen.press import press
+
+    fetcher = press().fetcher
     for address in (
         "file:///etc/passwd",
         "https://example.com/a.png",
@@ -182,11 +256,35 @@ def test_missing_pango_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> 
         return real(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", no_pango)
+    monkeypatch.delitem(sys.modules, "form4gen.press", raising=False)
     with pytest.raises(paper.NoPango) as told:
         paper.pdf("<p>a</p>")
 
     assert "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in str(told.value)
     assert "\n" not in str(told.value)
+
+
+def test_pango_is_searched_for_where_its_usual_names_do_not_load() -> None:
+    program = """
+import builtins, ctypes.util, sys
+real, search, tried = builtins.__import__, ctypes.util.find_library, []
+def slow(name, *rest, **more):
+    if name == "weasyprint":
+        tried.append(ctypes.util.find_library is search)
+        if not tried[-1]:
+            raise OSError("not by that name")
+    return real(name, *rest, **more)
+builtins.__import__ = slow
+from form4gen import paper
+assert paper.pdf("<p>a</p>").startswith(b"%PDF-")
+assert ctypes.util.find_library is search
+print(tried[0], tried[-1])
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
+
+    assert (done.stdout, done.returncode) == ("False True\n" if sys.platform == "linux" else "True True\n", 0), (
+        done.stderr
+    )
 
 
 def test_the_fonts_carry_their_licence_and_a_name_of_their_own(checkout: Path) -> None:

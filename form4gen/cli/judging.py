@@ -13,7 +13,7 @@ from . import checking
 from .output import refusals, tell
 from .output import today as today_in_new_york
 from .paths import own_schemas
-from .words import Day, Jobs, Paths, Profile, Target
+from .words import Day, Jobs, ManyJobs, Paths, Profile, Target, cores
 
 _PAPERS = frozenset(("xml", "html", "pdf", "signature", "submission"))
 Prefixes = list[str] | None
@@ -52,7 +52,7 @@ def build(
     ] = None,
     today: Day = None,
     profile: Profile = None,
-    jobs: Jobs = 1,
+    jobs: ManyJobs = None,
 ) -> None:
     """Check drafts, and write the EDGAR XML and the form on paper. Nothing is written while an error stands."""
     from .. import corridor
@@ -64,8 +64,8 @@ def build(
     if target.suffix.lower() in (".yaml", ".yml", ".xml", ".pdf", ".html") and not target.is_dir():
         raise typer.BadParameter(f"{target} is named like a file; name the folder to write to", param_hint="-o")
     day = today or today_in_new_york()
-    how = partial(corridor.build, today=day, asked_day=today, only=wanted, schemas=own_schemas(), jobs=jobs)
-    how = partial(how, profile=profile, environment=os.environ)
+    how = partial(corridor.build, today=day, asked_day=today, only=wanted, schemas=own_schemas())
+    how = partial(how, profile=profile, environment=os.environ, jobs=jobs or (cores() if "pdf" in wanted else 1))
     with refusals():
         outcome = how(paths, target, unchecked=unchecked, published=published, live=live, esign=esign or "")
     tell(outcome, "built")

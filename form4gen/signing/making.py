@@ -47,6 +47,7 @@ def html(basis: Basis, esign: str = "") -> str:
     return paper.html(
         shown,
         version=basis.schema,
+        source=paper.made_of(basis.program, basis.xml),
         headed=True,
         template="signature.html.j2",
         adoption=adoption(basis),
