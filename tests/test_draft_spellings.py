@@ -569,3 +569,18 @@ def test_marks_point_at_what_is_typed() -> None:
     assert said.footnotes[0].mark.path == "footnotes.a"
     assert said.owners[0].cik.mark.path == "owners[1].cik"
     assert said.remarks.mark[:3] == ("d.yaml", 26, 10)
+
+
+def test_remarks_that_were_filed_empty_keep_their_heading(loader: None) -> None:
+    """EDGAR prints Remarks: for an element that is there and empty; other empty boxes are left out."""
+    text = 'form: 4\nremarks: ""\n'
+    read, refused = draft.read(text.encode(), "draft.yaml")
+
+    assert not refused
+    assert read is not None
+    assert read.filing.remarks.mark != read.filing.mark
+    assert 'remarks: ""\n' in draft.write(read)
+    for absent in ("form: 4\n", "form: 4\nremarks:\n"):
+        read, _ = draft.read(absent.encode(), "draft.yaml")
+        assert read is not None
+        assert read.filing.remarks.mark == read.filing.mark

@@ -93,7 +93,8 @@ class Nodes:
             elif known is not None and name not in known:
                 if read_as := self._unknown(node, key, value, where, part, known):
                     found.append((read_as, key, value))
-            elif not self._empty(value):
+            elif not self._empty(value) or (where == "remarks" and value.style):
+                # EDGAR prints the heading of remarks that were filed empty: "" in quotes says so.
                 if _is_null(value):
                     self.refuse(NULL, value, where, f"{value.value} is no value here", _NO_NULL)
                 found.append((name, key, value))

@@ -65,6 +65,8 @@ class _Writer:
         told = (note for note in filing.footnotes if note.text and note.name not in made)
         yield from _part("footnotes", (line for note in told for line in self.said(note.name, note.text, 2)))
         yield from self.plain(filing, 0, "remarks")
+        if not filing.remarks and filing.remarks.mark != filing.mark:
+            yield 'remarks: ""'
         yield from _list("signatures", filing.signatures, lambda signature: self.plain(signature, 4))
         yield from self.never_filed()
 
