@@ -229,11 +229,11 @@ def split(paths: Sequence[Path], target: Path, *, force: bool = False) -> Outcom
     return _each(partial(split_one, target, force, len(gathered.sources) == 1), gathered, 1)
 
 
-def verify(signed: Path, filing: Path) -> Outcome:
-    """Hold a signed signature file against a filing (.xml). Raises Refusal without the extra `sign`."""
+def verify(signed: Path, filing: Path, by_hand: bool = False) -> Outcome:
+    """Hold a signed file against a filing (.xml); see verify_one. Raises Refusal without the extra `sign`."""
     from .signing.verifying import verify_one
 
-    return _each(partial(verify_one, filing), Gathered([Source(signed, Path(signed.stem))], 0), 1)
+    return _each(partial(verify_one, filing, by_hand), Gathered([Source(signed, Path(signed.stem))], 0), 1)
 
 
 def new(form: str) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -31,6 +31,18 @@ EDITED = declare(
     "What EDGAR has is judged as of its last signature; what was changed since is to be filed, and judged today.",
     kind="draft",
     cite=Cite("form4gen's own rule"),
+    room="judging",
+)
+PAST_SCHEMA = declare(
+    "DOC-02.3",
+    ERROR,
+    "What is still to be filed is written for the schema of its day.",
+    "An older schema shows how a filing was; what has changed since then would be missing, or refused.",
+    kind="form",
+    cite=Cite(
+        "EDGAR Ownership XML Technical Specification v5.5 (March 2026), section 4.3",
+        "https://www.sec.gov/files/edgar/filer-information/specifications/ownershipxmltechspec-v5-5.zip",
+    ),
     room="judging",
 )
 
@@ -143,6 +155,8 @@ def judge(loaded: Loaded, options: Options) -> list[Finding]:
         profile = None
     vesting = loaded.draft.vesting if loaded.draft else ()
     case = Case(filing, day, version, loaded.published, submission, profile, vesting)
+    if loaded.draft and not loaded.published and options.wanted(PAST_SCHEMA.id):
+        found += _of_a_past_schema(filing, day)
     found += checks.run(case, options.select, options.ignore)
     if options.wanted("XSD") or any(prefix.startswith("XSD") for prefix in options.select):
         told = _by_schema(loaded, filing, version, found, options)
@@ -151,6 +165,16 @@ def judge(loaded: Loaded, options: Options) -> list[Finding]:
         wanted = [(a.rule, a.because, a.where, a.mark) for a in loaded.draft.accept if options.wanted(a.rule)]
         found = accept(wanted, found)
     return sorted(found, key=lambda finding: (finding.mark.line, finding.mark.column, finding.rule))
+
+
+def _of_a_past_schema(filing: Filing, day: date) -> Iterator[Finding]:
+    """A draft that is still to be filed and names a schema that EDGAR does not take on that day."""
+    form, named = filing.form.value or "4", filing.version
+    taken = schema.version_on(form, day.isoformat())
+    if named.value and schema.folder_of(form, named.value) != (taken or schema.folder_of(form, "")):
+        message = f"EDGAR does not take {named.value} on {day}; it is the schema of another time"
+        do = "take schema: out, and the draft is written for the day of filing; --today says another day"
+        yield PAST_SCHEMA.tell(named.mark, message, do)
 
 
 def _unsure(profile: Profile, filing: Filing) -> Finding:

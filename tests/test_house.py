@@ -364,7 +364,7 @@ def test_a_check_imports_no_more_than_it_needs(tmp_path: Path, fault: bool) -> N
     path.write_text(
         draft.replace("YYYY-MM-DD", "2026-11-18")
         if fault
-        else (HERE.parent / "samples/seed/draft.yaml").read_text("utf-8")
+        else (HERE.parent / "samples/seed-today/draft.yaml").read_text("utf-8")
     )
     told = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "form4gen", "check", "--today", "2026-11-20", str(path)],

@@ -222,16 +222,17 @@ def test_a_page_of_another_xml_is_told(folder: Path, tmp_path: Path) -> None:
 # Who and when -------------------------------------------------------------------------------------------------------
 
 
-def test_who_has_not_signed_is_told_and_fails_when_strict(folder: Path, form4gen: Run, signer: SimpleSigner) -> None:
+def test_who_has_not_signed_is_told_unless_it_was_by_hand(folder: Path, form4gen: Run, signer: SimpleSigner) -> None:
     once = sign((folder / "joint.signature.pdf").read_bytes(), "signature-2", signer, "2026-07-06")
     (folder / "once.pdf").write_bytes(once)
 
     judged = verified(once, folder / "joint.xml", folder / "once.pdf")
 
-    assert (judged.status, rules(judged)) == ("clean", ["VERIFY-08", "VERIFY-10"])
+    assert (judged.status, rules(judged)) == ("failed", ["VERIFY-08", "VERIFY-10"])
     assert judged.findings[0].message == "nobody has signed electronically in the field of `/s/ Erik M. Halvorsen`"
     words = ("verify", folder / "once.pdf", folder / "joint.xml")
-    assert [form4gen(*words, *more).returncode for more in ((), ("--strict",))] == [0, 1]
+    assert [form4gen(*words, *more).returncode for more in ((), ("--by-hand",), ("--by-hand", "--strict"))] == [1, 0, 0]
+    assert "VERIFY-08.1" in form4gen(*words, "--by-hand").stdout
 
 
 def test_a_signature_of_another_day_is_told(folder: Path, signer: SimpleSigner, tmp_path: Path) -> None:

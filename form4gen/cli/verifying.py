@@ -20,7 +20,10 @@ def verify(
     signed: Annotated[Path, typer.Argument(metavar="SIGNED.PDF", help="The signature file, signed.")],
     filing: Annotated[Path, typer.Argument(metavar="FILING.XML", help="The XML, the submission, or as published.")],
     form: Annotated[Format, typer.Option("--format", help="For a person or a machine.")] = "text",
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail, too: a field without signature.")] = False,
+    by_hand: Annotated[
+        bool, typer.Option("--by-hand", help="Who did not sign electronically signed on paper.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail, too.")] = False,
 ) -> None:
     """Hold a signed signature file against a filing: the same filing, typed signatures, and signatures that hold.
 
@@ -29,7 +32,7 @@ def verify(
     from .. import corridor, report
 
     with refusals(report.machine_report(form, (), __version__, {}) if form == "json" else ""):
-        outcome = corridor.verify(signed, filing)
+        outcome = corridor.verify(signed, filing, by_hand)
     files = [strictly(judged) if strict else judged for judged in outcome.files]
     if form == "json":
         say(report.machine_report(form, files, __version__, {}))

@@ -71,7 +71,13 @@ NOT_SIGNED = _says(
     "Each typed signature is adopted by a signature.",
     "Each signer signs, by hand or electronically; form4gen sees electronic signatures alone.",
     _ADOPTED,
-    WARNING,
+)
+ON_PAPER = _says(
+    "VERIFY-08.1",
+    "A signature by hand is on the paper that is kept.",
+    "--by-hand takes the user's word for it: form4gen sees no paper.",
+    _ADOPTED,
+    NOTE,
 )
 ANOTHER_DAY = _says(
     "VERIFY-09",

@@ -27,6 +27,7 @@ from .refusals import (
     NOT_SIGNED,
     NOT_TYPED,
     NOT_VALID,
+    ON_PAPER,
     SIGNED,
 )
 
@@ -35,19 +36,23 @@ _BUILD = "build the signature file of this filing, and have it signed"
 
 
 class Case(NamedTuple):
-    """What is held against each other: the signed file by name, what is in it, and the filing."""
+    """What is held against each other: the signed file by name, what is in it, the filing, and who signed on paper."""
 
     file: str
     opened: Opened
     filing: Filing
+    by_hand: bool
 
     def mark(self, path: str = "") -> Mark:
         """A place in the signed file."""
         return Mark(self.file, path=path)
 
 
-def verify_one(filing: Path, source: Source) -> Judged:
-    """Hold one signed file against a filing. Raises OSError where one cannot be opened, and Refusal without pyHanko."""
+def verify_one(filing: Path, by_hand: bool, source: Source) -> Judged:
+    """Hold one signed file against a filing; `by_hand`: who has not signed electronically has on paper.
+
+    Raises OSError where one cannot be opened, and Refusal without pyHanko.
+    """
     name = str(source.path)
     read, findings = _filing(filing, Mark(name))
     if source.path.stat().st_size > LARGEST:
@@ -55,7 +60,7 @@ def verify_one(filing: Path, source: Source) -> Judged:
         findings.append(NOT_READ.tell(Mark(name), says, "name the signed file itself"))
     elif read:
         try:
-            findings += _findings(Case(name, opened(source.path.read_bytes()), read))
+            findings += _findings(Case(name, opened(source.path.read_bytes()), read, by_hand))
         except Unreadable as fault:
             findings.append(NOT_READ.tell(Mark(name), fault.says, fault.do))
         except NoReader:
@@ -164,8 +169,11 @@ def _of_signatures(case: Case) -> Iterator[Finding]:
             known = name in case.opened.fields
             lacks = "nobody has signed electronically in" if known else "the file has no"
             message = f"{lacks} the field of `{typed.name.text}`" if known else f"{lacks} field for `{typed.name.text}`"
-            do = "have it signed before the filing is made; if it was signed by hand, keep that paper for five years"
-            yield NOT_SIGNED.tell(case.mark(name), message, do)
+            if case.by_hand and known:
+                yield ON_PAPER.tell(case.mark(name), message, "keep the paper that was signed for five years")
+            else:
+                do = "have it signed before the filing is made; --by-hand says that the others signed on paper"
+                yield NOT_SIGNED.tell(case.mark(name), message, do)
     shown = {name: signed for name, signed in case.opened.fields.items() if signed}
     if case.opened.signatures > len(shown):
         message = "the file holds an electronic signature that no field of it shows"
