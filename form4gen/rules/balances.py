@@ -48,6 +48,10 @@ def balances_run(run: Run, case: Case) -> Iterator[Told]:
         moved = change(step.row)
         backwards = moved is not None and step.off == -2 * moved
         hint = f"write owned-after: {shown(step.expected)}"
+        begins = step.before is run.steps[0].before and len(run.steps) > 1 and not off
+        if begins and cell.value is not None and moved is not None and cell.value - moved >= 0 and not following:
+            # What follows agrees with this row, so the one before it is as likely to be the wrong one.
+            hint = f"if the row before is wrong, write owned-after: {shown(cell.value - moved)} there; else {hint} here"
         hint += ", or turn acquired and disposed round" if backwards else ", or explain the jump in a footnote there"
         yield Told(cell, said, hint, (step.before.owned_after,))
 

@@ -108,7 +108,7 @@ def tables_have_thirty_rows(filing: Filing, case: Case) -> Iterator[Told]:
     """
     for table, rows in (("table-1", filing.table_1), ("table-2", filing.table_2)):
         if len(rows) > MOST_ROWS:
-            do = "move the rest to a second form with the same period, and say so in the remarks of both"
+            do = "form4gen split makes two forms of it, with one period, running balances and a remark on each"
             yield Told(rows[MOST_ROWS], f"{table} has {len(rows)} rows; a form takes {MOST_ROWS}", do)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import wording
+from .. import phrases, plan_words, wording
 from ..case import Case, Place
 from ..model import LONGEST_FOOTNOTE, Filing, Footnote
 from ..phrases import normal
@@ -43,13 +43,22 @@ def footnote_is_marked(filing: Filing, case: Case) -> Iterator[Told]:
     strangers = sorted(used - set(case.footnotes))
     for note in filing.footnotes:
         if note.text and note.name not in used:
-            do = f"mark it where it belongs, such as price: 12.50 [{note.name}], take it out, or move it to remarks"
+            do = f"mark it where it belongs, such as {_place_of(note)}, take it out, or move it to remarks"
             if strangers:
                 from difflib import get_close_matches
 
                 if near := get_close_matches(note.name, strangers, 1):
                     do = f"is it meant by [{near[0]}]? then write [{note.name}] there"
             yield Told(note, f"no box refers to the footnote {note.name}", do)
+
+
+def _place_of(note: Footnote) -> str:
+    """A box that a footnote of its words is likely to belong to, as it is written with its mark."""
+    if plan_words.names_a_plan(note.text):
+        return f"code: S [{note.name}]"
+    if phrases.vests(note.text):
+        return f"exercisable: [{note.name}]"
+    return f"price: 12.50 [{note.name}]"
 
 
 @rule("FN-03", ERROR, kind="edgar", each=Filing, cite=MARKS)

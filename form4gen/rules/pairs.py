@@ -66,7 +66,7 @@ def exercise_shows_both_sides(pair: Exercise, case: Case) -> Iterator[Told]:
         option = row.table == 2 and pair.code != "C" and is_a("option", row.security.text)
         told_elsewhere = (option and not row.notes) or _as_an_award(row, case)
         explained = row.notes if pair.code == "C" else finds(ONE_SIDED, case.words(row))
-        if not told_elsewhere and not explained:
+        if not told_elsewhere and not explained and not _under_another_code(row, pair, case):
             side, other = ("Table I", "table-2") if row.table == 1 else ("Table II", "table-1")
             said = f"the exercise (code {pair.code}) of {pair.date} stands in {side} only, and no footnote says why"
             yield Told(row, said, f"add its other side to {other}, or a footnote that says why there is none")
@@ -105,11 +105,20 @@ def exercise_has_the_same_code_in_both_tables(pair: Exercise, case: Case) -> Ite
     Why: M, X, O and C are four kinds of exercise, and what comes in Table I is what was exercised in Table II.
     """
     for row in pair.came if not pair.went else ():
-        for other in case.transactions(*EXERCISES):
-            same = other.date.value == pair.date and other.underlying_shares.value == row.shares.value is not None
-            if same and other.table == 2 and other.code.value != pair.code and other.acquired_or_disposed.value == "D":
-                said = f"code {pair.code}, but Table II exercises the same number under code {other.code.text}"
-                yield Told(row.code, said, "write the code that is right in both tables", (other.code,))
+        if other := _under_another_code(row, pair, case):
+            said = f"code {pair.code}, but Table II exercises the same number under code {other.code.text}"
+            yield Told(row.code, said, "write the code that is right in both tables", (other.code,))
+
+
+def _under_another_code(row: Row, pair: Exercise, case: Case) -> Row | None:
+    """The other side of an exercise, on the same day and in the same number, where it bears another code."""
+    for other in case.transactions(*EXERCISES):
+        one, two = (row, other) if row.table == 1 else (other, row)
+        same = other.date.value == pair.date and two.underlying_shares.value == one.shares.value is not None
+        ways = (one.acquired_or_disposed.value, two.acquired_or_disposed.value)
+        if same and (one.table, two.table) == (1, 2) and other.code.value != pair.code and ways == ("A", "D"):
+            return other
+    return None
 
 
 def _as_an_award(row: Row, case: Case) -> Row | None:

@@ -212,9 +212,10 @@ def plan_is_on_every_sale_of_the_day(filing: Filing, case: Case) -> Iterator[Tol
             other = under.get(_of_a_day(row))
             if other and not notes & set(row.notes) and not plan_words.denies_the_plan(case.explanation):
                 said = f"another row of {row.date.text} names a Rule 10b5-1 plan, this one does not"
-                yield Told(
-                    row.code, said, "put the footnote's name in brackets behind the code of this row too", (other,)
+                do = (
+                    "if it was under the plan, mark the plan's footnote at code: here too; if not, say so in a footnote"
                 )
+                yield Told(row.code, said, do, (other,))
 
 
 def _of_a_day(row: Row) -> tuple[object, ...]:

@@ -116,10 +116,15 @@ def price_within_its_range(row: Row, case: Case) -> Iterator[Told]:
     ranges = phrases.price_ranges(text)
     if ranges and not any(_holds(found, price) for found in ranges):
         said = " or ".join(f"${found.low} to ${found.high}" for found in ranges)
+        shifted = (price.scaleb(-places) for places in (1, 2, 3, -1))
+        meant = next((each for each in shifted if any(_holds(found, each) for found in ranges)), None)
+        do = "correct the price, the range, or the name of the footnote in brackets"
         yield Told(
             row.price,
             f"the average price {row.price.text} lies outside the range of its own footnote, {said}",
-            "correct the price, the range, or the name of the footnote in brackets",
+            do
+            if meant is None
+            else f"did you mean price: {meant.normalize():f}? a comma groups thousands, a point cents",
             tuple(case.footnotes[name] for name in row.price.notes if name in case.footnotes),
         )
 

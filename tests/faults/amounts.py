@@ -128,7 +128,7 @@ def price_and_amount_change_places(root: Any) -> bool:
     return False
 
 
-@fault("T1-11")
+@fault("T1-11 PX-03")
 def price_is_the_total(root: Any) -> bool:
     for row in rows(root, "S P F", "non"):
         if number(row, "price") * number(row, "shares") > 20000:
