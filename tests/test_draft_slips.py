@@ -214,6 +214,7 @@ def test_the_draft_without_a_slip_is_clean() -> None:
             "the footnotes stand before the value",
             "write the value first: price: 52.61 [range]",
         ),
+        (20, "    price 52.61 [range]", 5, "the colon behind price is missing", "write price: 52.61 [range]"),
         (
             38,
             "   $53.04, inclusive. The reporting person undertakes to provide to the issuer, upon request,",

@@ -27,7 +27,7 @@ def cause(fault: Any, lines: list[str]) -> Cause:
     spots = [(mark.line, mark.column) for mark in (problem, context) if mark is not None]
     for line, _ in spots:
         if line < len(lines):
-            for look in (_tab, _two_lists, _sign, _colon):
+            for look in (_tab, _two_lists, _sign, _colon, _no_colon):
                 if found := look(lines, line, str(fault.problem)):
                     return found
     line, column = spots[0] if spots else (0, 0)
@@ -98,6 +98,21 @@ def _colon(lines: list[str], line: int, problem: str) -> Cause | None:
         return None
     place = (line + 1, pair.start("text") + 1)
     return Cause(place, "the text holds `: `, which YAML reads as a key", _proposed(pair, lines, line))
+
+
+def _no_colon(lines: list[str], line: int, problem: str) -> Cause | None:
+    said = re.match(r"(?P<lead> *(?:- +)?)(?P<key>[a-z][\w-]*) +(?P<text>[^:=\s][^:]*)$", lines[line])
+    if not said or not _is_key(said["key"]):
+        return None
+    message, hint = f"the colon behind {said['key']} is missing", f"write {said['key']}: {said['text'].strip()}"
+    return Cause((line + 1, len(said["lead"]) + 1), message, hint)
+
+
+def _is_key(word: str) -> bool:
+    from ..model import Filing, Issuer, Owner, Row, Signature, boxes
+
+    known = (box.key for of in (Filing, Issuer, Owner, Row, Signature) for _, box in boxes(of))
+    return word in known or _takes_notes(word)
 
 
 def _sign(lines: list[str], line: int, problem: str) -> Cause | None:

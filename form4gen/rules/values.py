@@ -50,8 +50,13 @@ def _or_a_footnote(place: Place, do: str) -> str:
     """The hint, and for a box of a row how a footnote stands in it."""
     if place.box.how != "boxed":
         return do
-    if found := finds(r"^[^()]*[^() ] ?\(\d{1,2}\)$", place.cell.text):
-        return f"a footnote is named in brackets: {key(place)}: {found.partition('(')[0].strip()} [name]"
+    word = place.cell.mark.path.rpartition(".")[2] or key(place)  # as it was typed: acquired, not shares
+    if found := finds(r"^[^()]*[^() ] ?\((\d{1,2}|[a-z][\w.-]*)\)$", place.cell.text):
+        value, _, name = found.rstrip(")").partition("(")
+        name = "name" if name.isdigit() else name
+        return f"a footnote is named in brackets: {word}: {value.strip()} [{name}]"
+    if found := finds(r"^[^\[\]]+\[[\w., -]+$", place.cell.text):
+        return f"close the bracket: {word}: {found}]"
     alone = place.name in ALONE and not finds(r"\d", place.cell.text)
     return f"{do}; or {key(place)}: [name] with a footnote that explains" if alone else do
 
