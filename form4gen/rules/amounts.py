@@ -17,6 +17,7 @@ from ..wording import FRACTION, finds
 from .cites import MEASURED, instruction
 
 MARKET = ("P", "S")
+PRICED = (*MARKET, "F")  # what is withheld counts at the market price of the day
 IN_KIND = (
     r"(?<!no )(?<!without )(?<!without any )\bconsideration|contribut|in[- ]kind|distribut"
     r"|(?<!securities )(?<!and )(?<!stock )\bexchang(?!e (act|commission))"
@@ -86,13 +87,13 @@ def amount_and_price_keep_their_boxes(row: Row, case: Case) -> Iterator[Told]:
 
 @rule("T1-11.1", WARNING, kind="practice", each=Filing, cite=MEASURED)
 def prices_of_a_day_lie_together(filing: Filing, case: Case) -> Iterator[Told]:
-    """Market prices of one class on one day lie within a quarter of each other.
+    """Market prices of one class on one day lie within a quarter of each other, and so does what is withheld.
 
     Why: A slipped digit shows so; one of 191 measured pairs lies further apart, a private block.
     """
     days: dict[object, list[Row]] = defaultdict(list)
     for row in filing.rows:
-        if row.code.value in MARKET and row.price.value and row.date.value and not is_a("debt", row.security.text):
+        if row.code.value in PRICED and row.price.value and row.date.value and not is_a("debt", row.security.text):
             days[row.table, row.date.value, folded(row.security.text), row.exercise_price.value].append(row)
     for rows in days.values():
         low, high = min(rows, key=_price), max(rows, key=_price)

@@ -33,6 +33,19 @@ def box_without_footnotes_has_no_mark(filing: Filing, case: Case) -> Iterator[To
             yield Told(place, f"{key(place)} takes no footnotes, and `{found}` would be filed as its text", do)
 
 
+@rule("FN-08.1", WARNING, kind="practice", each=Row, cite=MARKS)
+def text_of_a_row_ends_in_no_number(row: Row, case: Case) -> Iterator[Told]:
+    """A title or nature does not end in the number of a footnote that was typed there.
+
+    Why: EDGAR sets the numbers of footnotes itself; one typed as text stands beside them and leads to no footnote.
+    """
+    for cell, word in ((row.security, "security"), (row.underlying, "underlying"), (row.nature, "nature")):
+        if found := wording.finds(r" ?[(\[]\d{1,2}[)\]]$", normal(cell.text)):
+            text = normal(cell.text).removesuffix(found)
+            do = f"mark the footnote by its name, {word}: {text} [name], or take the number out"
+            yield Told(cell, f"`{found.strip()}` is a part of this text, not the mark of a footnote", do)
+
+
 @rule("FN-14", WARNING, kind="practice", each=Filing, cite=MEASURED)
 def footnote_alone_explains_its_box(filing: Filing, case: Case) -> Iterator[Told]:
     """A footnote that stands in place of a price or date says something of the price or date.

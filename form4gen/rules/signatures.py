@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import wording
+from .. import titles, wording
 from ..calendar import told
 from ..case import Case
 from ..model import Filing, Owner, Signature
@@ -145,6 +145,24 @@ def stranger_signs_for_the_owner(filing: Filing, case: Case) -> Iterator[Told]:
         if name and not wording.words(name) & wording.words(owner) and not wording.finds(wording.STAND_IN, name):
             do = f"write {name}, Attorney-in-Fact; or correct the name"
             yield Told(signature.name, f"`{name}` signs for {owner}, and nothing says by what authority", do)
+
+
+@rule("SIG-05.2", WARNING, kind="practice", each=Filing, cite=instruction("7(a)"))
+def owner_is_spelled_alike(filing: Filing, case: Case) -> Iterator[Told]:
+    """The owner's name is spelled in the signature as in box 1.
+
+    Why: A name that is nearly the owner's is the owner's, mistyped in one of the two places.
+    """
+    if len(filing.owners) != 1 or _is_entity(filing.owners[0]):
+        return
+    owner = wording.words(filing.owners[0].name.text)
+    for signature in filing.signatures:
+        signed = wording.words(normal(signature.name.text))
+        for word in sorted(signed - owner):
+            near = [name for name in owner - signed if titles.nearly(word, name) and min(len(word), len(name)) > 3]
+            if near and signed & owner:
+                said = f"the signature says {word.capitalize()}, box 1 {near[0].capitalize()}"
+                yield Told(signature.name, said, "correct the one that is mistyped", (filing.owners[0].name,))
 
 
 @rule("SIG-05.1", WARNING, kind="form", each=Signature, needs="name", cite=instruction("7(a)"))
