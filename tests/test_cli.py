@@ -275,8 +275,16 @@ def test_explain_tells_source_and_examples_of_every_rule(form4gen: Run) -> None:
 
 def test_explain_guesses_what_was_meant(form4gen: Run) -> None:
     assert "; did you mean FN-02" in form4gen("explain", "FN02").stderr
-    family = form4gen("explain", "FN").stderr
-    assert re.search(r"no rule is called FN; did you mean FN-\S+, FN-", family)
+    family = form4gen("explain", "fn").stdout
+    assert re.findall(r"^(\S+) ", family, re.M) == sorted(id for id in corridor.rules() if id.startswith("FN"))
+    assert re.findall(r"^(\S+) ", form4gen("explain", "10b5-1").stdout, re.M)[-1].startswith("TP-")
+
+
+def test_rules_lists_those_that_are_asked_for(form4gen: Run) -> None:
+    some = form4gen("rules", "tp-03", "PX").stdout
+    assert {id[:5] for id in re.findall(r"^(\S+) ", some, re.M)} >= {"TP-03", "PX-01"}
+    assert {id[:2] for id in re.findall(r"^(\S+) ", some, re.M)} == {"TP", "PX"}
+    assert form4gen("rules", "ZZ").returncode == 2
 
 
 def test_rules_lists_all(form4gen: Run) -> None:

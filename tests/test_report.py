@@ -117,7 +117,7 @@ def test_colour_adds_nothing_but_colour() -> None:
     [
         ((CLEAN,), 0, "checked", "OK: 1 file checked."),
         ((CLEAN, CLEAN), 1, "checked", "OK: 2 files checked; 1 other file passed over."),
-        ((CLEAN._replace(findings=(RANGE,)),), 0, "checked", "OK: 1 file checked; 1 warning."),
+        ((CLEAN._replace(findings=(RANGE,)),), 0, "checked", "WARNINGS: 1 file checked; 1 warning."),
         ((CLEAN._replace(written=("a.xml", "a.pdf")),), 0, "built", "OK: 1 file built; 2 files written."),
         ((THAKAR,), 0, "built", "FAILED: 1 error, 1 warning, 1 note, 1 accepted; nothing written."),
         (

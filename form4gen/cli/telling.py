@@ -4,21 +4,43 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from .output import near, refuse, say, screen_of
 
+if TYPE_CHECKING:
+    from ..rule import Rule
+
 
 def rules(
+    prefixes: Annotated[
+        list[str] | None, typer.Argument(metavar="[PREFIX...]", help="Only these: FN, TP-0. All without.")
+    ] = None,
     form: Annotated[Literal["text", "md"], typer.Option("--format", help="A list or a Markdown table.")] = "text",
 ) -> None:
-    """List all rules: id, severity, kind, what it states, source."""
+    """List rules: id, severity, kind, what each states, source."""
     from .. import corridor, report
 
-    known = corridor.rules().values()
+    known = [rule for rule in corridor.rules().values() if not prefixes or _begins(rule.id, prefixes)]
+    if not known:
+        refuse(f"no rule begins with {' or '.join(prefixes or ())}; `form4gen rules` lists all")
     say(report.rules_markdown(known) if form == "md" else report.rules_text(known, screen_of(sys.stdout)))
+
+
+def _begins(id: str, prefixes: list[str]) -> bool:
+    return id.startswith(tuple(prefix.upper() for prefix in prefixes))
+
+
+def _about(word: str, titles: bool) -> list[Rule]:
+    """The rules that begin with a word, else with `titles` those whose title holds it."""
+    from .. import corridor
+
+    known = corridor.rules().values()
+    begins = [rule for rule in known if len(word) > 1 and _begins(rule.id, [word])]
+    told = titles and len(word) > 3
+    return begins or [rule for rule in known if told and word.lower() in rule.title.lower()]
 
 
 def explain(
@@ -40,8 +62,12 @@ def explain(
         return
     known = corridor.rules()
     found = known.get(word) or known.get(word.upper())
+    unknown = "" if found else _unknown(named)
+    if about := [] if found else _about(word, titles=not unknown):
+        say(report.rules_text(about, screen_of(sys.stdout)))
+        return
     if not found:
-        refuse(_unknown(named) or f"no rule is called {word}{near(word, known)}")
+        refuse(unknown or f"no rule is called {word}{near(word, known)}")
     say(report.rule_page(found, corridor.example(found.id), screen_of(sys.stdout)))
 
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from ..screen import plain
 from .judged import Judged, counts, many
 from .places import address
-from .text import file_text
+from .text import PAPER, file_text
 
 _ELEMENTS = {"failed": "failure", "unreadable": "error", "crashed": "error"}
 
@@ -34,9 +34,9 @@ def _case(suite: Element, judged: Judged) -> None:
     element = _ELEMENTS.get(judged.status)
     if element:
         fault = SubElement(case, element, {"message": _summary(judged), "type": judged.status})
-        fault.text = file_text(judged)
+        fault.text = file_text(judged, PAPER, set())
     elif judged.findings:
-        SubElement(case, "system-out").text = file_text(judged)
+        SubElement(case, "system-out").text = file_text(judged, PAPER, set())
 
 
 def _summary(judged: Judged) -> str:

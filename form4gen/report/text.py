@@ -40,15 +40,18 @@ _MOST_ALSO = 3
 
 
 def text_report(files: Sequence[Judged], passed_over: int, did: str = "checked", screen: Screen = PAPER) -> str:
-    """The findings by file, errors first, and a last line that says OK or FAILED with the counts."""
+    """The findings by file, errors first, and a last line that says OK, WARNINGS or FAILED with the counts."""
+    told: set[str] = set()
     blocks = [
-        file_text(judged, screen) for judged in files if judged.findings or judged.status not in ("clean", "failed")
+        file_text(judged, screen, told)
+        for judged in files
+        if judged.findings or judged.status not in ("clean", "failed")
     ]
     return "\n".join([*blocks, verdict(files, passed_over, did, screen)])
 
 
-def file_text(judged: Judged, screen: Screen = PAPER) -> str:
-    """All findings of one file, errors first, accepted ones last."""
+def file_text(judged: Judged, screen: Screen, addresses: set[str]) -> str:
+    """All findings of one file, errors first, accepted ones last; an address that was told is not told again."""
     about = [f"Form {plain(judged.form)}"] if judged.form else []
     about += [f"schema {plain(judged.schema)}"] if judged.schema else []
     told = [screen.paint(plain(judged.path), BOLD) + (f"  ({', '.join(about)})" if about else "")]
@@ -58,14 +61,14 @@ def file_text(judged: Judged, screen: Screen = PAPER) -> str:
     for severity in Severity:
         for finding in standing:
             if finding.severity is severity:
-                told += ["", *_finding(finding, judged.lines, screen)]
+                told += ["", *_finding(finding, judged.lines, screen, addresses)]
     for finding in judged.findings:
         if finding.accepted:
             told += ["", *_accepted(finding, screen)]
     return "\n".join([*told, ""])
 
 
-def _finding(finding: Finding, lines: dict[int, str], screen: Screen) -> Iterator[str]:
+def _finding(finding: Finding, lines: dict[int, str], screen: Screen, addresses: set[str]) -> Iterator[str]:
     ours = _OURS.get(finding.rule, _OURS.get(finding.rule.partition("-")[0]))
     means = _MEANS[finding.severity][finding.kind] if ours is None else ours
     word = screen.paint(finding.severity.upper(), _PAINT[finding.severity])
@@ -76,7 +79,9 @@ def _finding(finding: Finding, lines: dict[int, str], screen: Screen) -> Iterato
     if finding.hint:
         yield from screen.wrap(finding.hint, "    To do   ")
     yield from screen.wrap(means, "    Means   ")
-    yield from source(finding.cite, "    Source  ", screen)
+    cite = finding.cite
+    yield from source(Cite(cite.title) if cite.href in addresses else cite, "    Source  ", screen)
+    addresses.add(cite.href)
 
 
 def _accepted(finding: Finding, screen: Screen) -> Iterator[str]:
@@ -115,7 +120,7 @@ def _excerpts(finding: Finding, lines: dict[int, str], screen: Screen) -> Iterat
 
 
 def verdict(files: Sequence[Judged], passed_over: int, did: str = "checked", screen: Screen = PAPER) -> str:
-    """One line that says OK or FAILED, and counts."""
+    """One line that says OK, WARNINGS or FAILED, and counts."""
     status = Counter(judged.status for judged in files)
     count = counts(files)
     bad = [f"{status['failed']} failed"] if status["failed"] else []
@@ -132,4 +137,5 @@ def verdict(files: Sequence[Judged], passed_over: int, did: str = "checked", scr
         told.append(f"{many(written, 'file')} written" if written else "nothing written")
     if passed_over:
         told.append(f"{many(passed_over, 'other file')} passed over")
-    return (screen.paint("FAILED", RED) if bad else screen.paint("OK", GREEN)) + f": {'; '.join(told)}."
+    word, paint = ("FAILED", RED) if bad else ("WARNINGS", YELLOW) if count["warnings"] else ("OK", GREEN)
+    return f"{screen.paint(word, paint)}: {'; '.join(told)}."
