@@ -80,9 +80,10 @@ def hand_out(source: Source, loaded: Loaded, found: list[Finding], drafts: dict[
     """Write drafts, all of them or none: what is there already is not overwritten unless asked for."""
     taken = [path for path in drafts if path.exists() and not force]
     if taken:
-        mark = loaded.filing.mark if loaded.filing else Mark(str(source.path))
         told = [
-            EXISTS.tell(mark, f"{path} is there already", "name another place with -o, or say --force")
+            EXISTS.tell(
+                Mark(str(source.path)), f"{path} is there already", "name another place with -o, or say --force"
+            )
             for path in taken
         ]
         return outcome(source, loaded, [*found, *told])

@@ -50,7 +50,15 @@ def amend_one(asked: Amending, source: Source) -> Judged:
     comment = f"An amendment of {source.path.name}, by form4gen amend: say what changed, and sign it anew."
     vesting = carried(loaded.draft.vesting, made) if loaded.draft and not corrected else ()
     text = draft.write(draft.Draft(made, vesting=vesting), comment)
-    return hand_out(source, loaded, list(loaded.findings), {asked.target: text}, asked.force)
+    return hand_out(source, loaded, list(loaded.findings), {asked.target: _to_be_dated(text, made)}, asked.force)
+
+
+def _to_be_dated(text: str, made: Filing) -> str:
+    """No filing says on which day EDGAR received it: where nobody did, the line stands there to be filled in."""
+    if made.original_filed:
+        return text
+    line = "original-filed: YYYY-MM-DD  # the day on which EDGAR received the original"
+    return text.replace(f"form: {made.form.text}\n", f"form: {made.form.text}\n{line}\n", 1)
 
 
 def filing_of(path: Path) -> Filing:

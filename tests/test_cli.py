@@ -455,6 +455,17 @@ def test_amend_tells_and_writes_what_changed(form4gen: Run, checkout: Path, tmp_
     assert "is there already" in again.stderr
 
 
+def test_an_amendment_leaves_the_day_of_the_original_to_be_filled_in(
+    form4gen: Run, checkout: Path, tmp_path: Path
+) -> None:
+    done = form4gen("amend", checkout / "samples" / "seed" / "draft.yaml", "-o", "a.yaml")
+
+    assert done.returncode == 0, done.stderr
+    lines = (tmp_path / "a.yaml").read_text("utf-8").splitlines()
+    assert lines[1:3] == ["form: 4/A", "original-filed: YYYY-MM-DD  # the day on which EDGAR received the original"]
+    assert "line 3, original-filed  DOC-07" in form4gen("check", "a.yaml").stdout
+
+
 def test_amend_refuses_a_row_that_is_not_there(form4gen: Run, checkout: Path, tmp_path: Path) -> None:
     told = form4gen("amend", checkout / "samples" / "gift" / "draft.yaml", "--row", "table-2[9]", "-o", "a.yaml")
 
