@@ -46,7 +46,7 @@ WALLS: dict[str, set[str]] = {
     "due": {"model", "rule", "box", *LAW},
     "envelope": {"kinds", "rule", "box"},
     "submission": {"rule", "box", "envelope", "model", "edgar", "schema", "home", "submission"},
-    "vesting": {"kinds", "rule", "box", "titles"},
+    "vesting": {"kinds", "rule", "box", "titles", "phrases"},
     "case": {"envelope", "model", "rule", "box", "tally", *WORDS, "profile", "vesting"},
     "check": {"envelope", "model", "rule", "case", "tally", "rules", "own_rules"},
     "rules": {
