@@ -18,6 +18,7 @@ from .judging import Judged, Options, judge, load, outcome
 from .rule import ERROR, RULES, Cite, Mark, Rule, declare
 
 if TYPE_CHECKING:
+    from .beginning import Asked
     from .housing import Housed
     from .reviewed import Change, DueDay
     from .schema.sets import Known
@@ -236,14 +237,11 @@ def verify(signed: Path, filing: Path, by_hand: bool = False) -> Outcome:
     return _each(partial(verify_one, filing, by_hand), Gathered([Source(signed, Path(signed.stem))], 0), 1)
 
 
-def new(form: str) -> str:
-    """The text of a draft to begin with. Raises Refusal for a form that there is no start for."""
-    starts = folder("templates") / "draft"
-    path = starts / f"{form.replace('/', '-')}.yaml"
-    known = sorted(found.stem.replace("-", "/") for found in starts.glob("*.yaml"))
-    if path.stem.replace("-", "/") not in known:
-        raise Refusal(f"there is no start for {form}; write one of {', '.join(known)}")
-    return path.read_text("utf-8")
+def new(form: str, asked: Asked | None = None) -> str:
+    """The text of a draft to begin with. Raises Refusal for a form without a start and a person whom nobody knows."""
+    from .beginning import begin
+
+    return begin(form, asked)
 
 
 def add_schemas(path: Path, into: Path, version: str = "") -> list[str]:

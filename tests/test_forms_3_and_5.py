@@ -42,7 +42,7 @@ from form4gen.model import (
     has_box,
     records,
 )
-from form4gen.rule import ERROR, WARNING
+from form4gen.rule import ERROR, NOTE, WARNING
 
 FORMS = kinds.FORMS
 VERSIONS = {"3": ("X0206", "X0607"), "4": ("X0306", "X0407", "X0508", "X0609"), "5": ("X0306", "X0508", "X0609")}
@@ -430,6 +430,9 @@ WORDS = {
     "YES-OR-NO": "no",
     "$LOW?? to $HIGH??": "$20.10 to $20.40",
     "OLD-NUMBER??": "900",
+    "EXERCISE OR VESTING??": "exercise",
+    "MONTH DAY, YEAR??": "March 2, 2026",
+    "1/4 on YYYY-MM-DD": "1/4 on 2025-05-04",
     "HOW THE OPTION VESTS??": "The option vests in four equal annual installments beginning on May 4, 2026.",
     "WHO GAVE THE SHARES??": "A gift received from the reporting person's mother.",
     "WHY THE PURCHASE WAS NOT REPORTED ON FORM 4??": "The purchase was inadvertently not reported on Form 4.",
@@ -441,9 +444,9 @@ DAYS = {  # period, transactions, original, signature
 }
 
 
-def filled_in(start: str) -> str:
+def filled_in(start: str, text: str = "") -> str:
     """A start with a sensible word for everything that stands in capitals."""
-    text = (folder("templates") / "draft" / f"{start}.yaml").read_text("utf-8")
+    text = text or (folder("templates") / "draft" / f"{start}.yaml").read_text("utf-8")
     for words, said in WORDS.items():
         text = text.replace(words, said)
     period, traded, original, signed = DAYS[start[0]]
@@ -474,6 +477,21 @@ def test_a_start_that_is_filled_in_is_sound_and_builds(start: str, tmp_path: Pat
     assert len(built.written) == 2
     root = etree.parse(tmp_path / "out" / "a.xml").getroot()
     assert not schema.verdict(root, start.replace("-", "/"), CURRENT[start[0]])
+
+
+@pytest.mark.parametrize("start", ["3", "4", "5"])
+def test_the_examples_in_the_comments_of_a_start_are_sound(start: str, tmp_path: Path) -> None:
+    text = (folder("templates") / "draft" / f"{start}.yaml").read_text("utf-8")
+    text, own_words = text.replace("  vesting: >-\n    HOW THE OPTION VESTS??\n", ""), text.count("# vesting:")
+    text, taken = re.subn(r"(?m)^( *)# (?!no-longer)( *(?:- )?[a-z-]+:(?: .*)?|  +This .*)$", r"\1\2", text)
+    text = text.replace("YES-OR-NO", "yes" if start == "4" else "no").replace("20.25 [range]", "20.25 [range, plan]")
+    (tmp_path / "a.yaml").write_text(filled_in(start, text), "utf-8")
+    day = date.fromisoformat(DAYS[start[0]][3])
+    judged = corridor.check([tmp_path / "a.yaml"], today=day, asked_day=day).files[0]
+    told = [(found.rule, found.message) for found in judged.findings if found.severity is not NOTE]
+
+    assert (own_words, taken) == (1, 12 if start == "4" else 2)
+    assert [rule for rule, _ in told] == (["F5-05"] if start == "5" else []), told
 
 
 @pytest.mark.parametrize("start", STARTS)

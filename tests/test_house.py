@@ -46,7 +46,7 @@ WALLS: dict[str, set[str]] = {
     "due": {"model", "rule", "box", *LAW},
     "envelope": {"kinds", "rule", "box"},
     "submission": {"rule", "box", "envelope", "model", "edgar", "schema", "home", "submission"},
-    "vesting": {"kinds", "rule", "box", "titles"},
+    "vesting": {"kinds", "rule", "box", "titles", "phrases"},
     "case": {"envelope", "model", "rule", "box", "tally", *WORDS, "profile", "vesting"},
     "check": {"envelope", "model", "rule", "case", "tally", "rules", "own_rules"},
     "rules": {
@@ -116,11 +116,13 @@ WALLS: dict[str, set[str]] = {
         "submission",
     },
     "revising": {"rule", "model", "amend", "split", "draft", "judging", "gathering", "importing"},
+    "beginning": {"draft", "gathering", "home", "phrases", "profile"},
     "importing": {"naming", "rule", "model", "judging", "filed", "compare", "draft", "gathering"},
     "reference": {"codes", "gathering", "home"},
     "editor": {"box", "codes", "draft", "editor", "envelope", "kinds", "model", "places", "profile"},
     "corridor": {
         "amend",
+        "beginning",
         "reviewed",
         "reviewing",
         "revising",
@@ -136,7 +138,7 @@ WALLS: dict[str, set[str]] = {
         "submission",
         "housing",
     },
-    "cli": {"gathering", "kinds", "rule", "corridor", "reference", "report", "screen", "__init__"},
+    "cli": {"beginning", "gathering", "kinds", "rule", "corridor", "reference", "report", "screen", "__init__"},
     "__main__": {"cli"},
 }
 FOREIGN: dict[str, set[str]] = {

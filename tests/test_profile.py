@@ -307,3 +307,138 @@ def test_without_a_profile_nothing_of_it_is_imported(drafts: Path) -> None:
     names = {line.rpartition("|")[2].strip() for line in answer.stderr.splitlines() if "|" in line}
     assert "form4gen.rules.house" in names
     assert not names & {"form4gen.profile", "form4gen.housing", "form4gen.own_rules", "importlib.metadata"}
+
+
+# A draft to begin with -----------------------------------------------------------------------------------------------
+
+TWO = """\
+issuers:
+  - {cik: 0009900121, name: 'Example Holding: A plc', symbol: EXHO}
+  - {cik: 0009900122, name: Example Domestic Inc.}
+people:
+  - {cik: 0009900220, name: Doe Jane Q, officer: yes, issuer: 9900121}
+  - {cik: 0009900221, name: Doe John, director: yes, other: Adviser}
+  - {cik: 0009900222, name: Li Bo, ten-percent: yes, until: 2025-12-31}
+powers-of-attorney:
+  - {signer: John Poe, for: 9900221}
+  - {signer: Ann Poe, for: 9900221}
+  - {signer: Old Poe, for: 9900220, until: 2025-12-31}
+"""
+
+
+def begun(form4gen: Run, *words: str) -> list[str]:
+    """The lines of a new draft, without what is said beside them."""
+    done = form4gen("new", *words, *DAY)
+    assert done.returncode == 0, done.stderr
+    return [line.partition("   #")[0].rstrip() for line in done.stdout.splitlines()]
+
+
+def part(lines: list[str], key: str) -> list[str]:
+    """The lines below a key, but for the address."""
+    first = next(place for place, line in enumerate(lines) if line == f"{key}:")
+    made = lines[first + 1 : [*lines, ""].index("", first)]
+    return [line for line in made if not line.startswith("      ") and line != "    address:"]
+
+
+@pytest.mark.parametrize("form", ["3", "4", "5", "3/A", "4/A", "5/A"])
+def test_a_new_draft_has_the_issuer_and_the_person_of_the_profile(form4gen: Run, drafts: Path, form: str) -> None:
+    made = begun(form4gen, form, "--for", "jane doe")
+
+    assert part(made, "issuer") == ["  cik: 0009900120", "  name: Example Corp.", "  symbol: EXMP"]
+    assert part(made, "owners") == [
+        "  - cik: 0009900220",
+        "    name: Doe Jane Q",
+        "    officer: Chief Financial Officer",
+    ]
+    assert part(made, "signatures") == ["  - name: /s/ John Poe, Attorney-in-Fact", "    date: YYYY-MM-DD"]
+
+
+def test_what_a_profile_fills_in_is_what_it_asks_for(form4gen: Run, drafts: Path) -> None:
+    """A draft for each person is checked under the profile: no rule that goes by the profile has a word to say."""
+    for person in ("9900220", "Roe Richard"):
+        path = drafts / f"{person}.yaml"
+        assert form4gen("new", "-o", path, "--for", person, *DAY).returncode == 0
+        text = (
+            path.read_text("utf-8").replace("YYYY-MM-DD", "2026-03-02").replace("Common Stock", "Class A Common Stock")
+        )
+        path.write_text(text, "utf-8")
+        (told,) = rules_of(form4gen("check", path, "--format", "json", *DAY)).values()
+        assert not [rule for rule in told if rule.startswith(("ISS-", "OWN-08", "SIG-06", "PROFILE", "YAML-"))], told
+
+
+def test_the_nearest_profile_of_the_target_counts_and_a_named_one_before_it(
+    form4gen: Run, drafts: Path, tmp_path: Path
+) -> None:
+    (drafts.parent / NAME).write_text("issuers:\n  - {cik: 7, name: Near Corp.}\n")
+    (tmp_path / "named.yaml").write_text("issuers:\n  - {cik: 8, name: Named Corp.}\n")
+    for more, cik in (((), "7"), (("--profile", tmp_path / "named.yaml"), "8")):
+        path = drafts / f"{cik}.yaml"
+        assert form4gen("new", "-o", path, *more, *DAY).returncode == 0
+        assert f"\n  cik: {cik} " in path.read_text("utf-8")
+
+
+def test_what_the_profile_leaves_open_is_listed_and_not_guessed(form4gen: Run, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / NAME).write_text(TWO)
+
+    nobody = begun(form4gen)
+    assert part(nobody, "issuer") == [
+        "  # issuers of the profile: 0009900121 Example Holding: A plc; 0009900122 Example Domestic Inc.",
+        *("  cik: ISSUER-CIK", "  name: ISSUER NAME??", "  symbol: SYMBOL??"),
+    ]
+    assert nobody[nobody.index("owners:") + 1 :][:2] == [
+        "  # people of the profile, for --for: 0009900220 Doe Jane Q; 0009900221 Doe John; 0009900222 Li Bo",
+        "  - cik: OWNER-CIK",
+    ]
+    jane = begun(form4gen, "--for", "Jane Doe")  # at one issuer alone; her power of attorney has ended
+    assert part(jane, "issuer") == ["  cik: 0009900121", "  name: 'Example Holding: A plc'", "  symbol: EXHO"]
+    assert part(jane, "owners") == ["  - cik: 0009900220", "    name: Doe Jane Q", "    officer: TITLE??"]
+    assert part(jane, "signatures")[0] == "  - name: /s/ FIRST LAST??"
+    john = begun(form4gen, "--for", "9900221")
+    assert part(john, "issuer")[1] == "  cik: ISSUER-CIK"
+    assert part(john, "owners")[2:] == ["    director: yes", "    other: Adviser"]
+    assert part(john, "signatures")[:2] == [
+        "  # signers by power of attorney: John Poe; Ann Poe",
+        "  - name: /s/ FIRST LAST??",
+    ]
+    gone = begun(form4gen, "--for", "li bo")  # ten percent until the end of last year
+    assert part(gone, "owners") == ["  - cik: 0009900222", "    name: Li Bo", "    officer: TITLE??"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "says"),
+    [
+        (TWO, ("--for", "doe"), "doe may be 0009900220 Doe Jane Q or 0009900221 Doe John; write the CIK after --for"),
+        (
+            "people:\n  - {cik: 5, name: Doe Jane}\n",
+            ("--for", "Smith"),
+            "form4gen.profile.yaml has no person Smith; it has 5 Doe Jane",
+        ),
+        ("issuer: 5\n", ("--for", "5"), "form4gen.profile.yaml has mistakes, so nothing is taken from it; "),
+        ("", ("--profile", "none.yaml"), "none.yaml: No such file or directory; it is the company profile"),
+        (
+            None,
+            ("--for", "5"),
+            "--for takes a person of the company profile, and no form4gen.profile.yaml lies at or above .",
+        ),
+    ],
+)
+def test_whom_no_profile_knows_is_told(
+    form4gen: Run, tmp_path: Path, text: str | None, words: tuple[str, ...], says: str
+) -> None:
+    (tmp_path / ".git").mkdir()
+    if text is not None:
+        (tmp_path / NAME).write_text(text)
+    done = form4gen("new", *words, *DAY)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"form4gen: {says}")
+
+
+def test_a_faulty_profile_fills_in_nothing_and_says_so(form4gen: Run, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / NAME).write_text("issuers:\n  - {cik: 5, nam: Example Corp.}\n")
+    made = form4gen("new", *DAY).stdout
+
+    assert made.startswith(f"# {NAME} has mistakes, so nothing is taken from it; form4gen check {NAME} tells them\n")
+    assert "cik: ISSUER-CIK" in made

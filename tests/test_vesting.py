@@ -23,6 +23,7 @@ from form4gen.draft.schedules import carried
 from form4gen.filed import as_filed, judged_version
 from form4gen.rule import NOTE
 from form4gen.vesting import Portion, Schedule, Slip, award_of, portion, sentence, steps
+from form4gen.vesting.wording import spelled
 
 
 def schedule(text: str, grant: str = "") -> Schedule:
@@ -51,6 +52,11 @@ def numbers(text: str, grant: str) -> list[str]:
         ("100%", "percent", Fraction(1)),
         ("12,500", "number", Fraction(12500)),
         ("12.5", "number", Fraction(25, 2)),
+        ("one fourth", "fraction", Fraction(1, 4)),
+        ("Three-quarters", "fraction", Fraction(3, 4)),
+        ("one forty-eighth", "fraction", Fraction(1, 48)),
+        ("27 ninety seconds", "fraction", Fraction(27, 92)),
+        ("half", "fraction", Fraction(1, 2)),
         ("all", "rest", Fraction(0)),
         ("The Rest", "rest", Fraction(0)),
     ],
@@ -59,9 +65,17 @@ def test_portions(typed: str, kind: str, amount: Fraction) -> None:
     assert portion(typed)[1:] == (kind, amount)
 
 
+def test_a_fraction_in_words_is_read_as_it_is_written() -> None:
+    said = [portion(f"1/{parts}") for parts in range(2, 100)]
+
+    assert [portion(spelled(made)) for made in said] == said
+
+
 ASK = "write 1/48, 25%, a number such as 12,500, all, or the rest"
 EXAMPLE = "1/4 on 2011-02-01, then 1/48 monthly"
 WHEN = f"write on and a day, or monthly, quarterly, yearly or every 6 months: {EXAMPLE}"
+WHOLE = "write the whole day: March 15, 2027 or 2027-03-15"
+UNSAID = "counts from the grant, whose day is not said"
 TAIL = "write from DAY, until DAY, 36 times, or on the first day"
 
 
@@ -72,11 +86,14 @@ TAIL = "write from DAY, until DAY, 36 times, or on the first day"
         ("0% on 2027-02-01", "0%", "says that nothing vests", ASK),
         ("5/4 on 2027-02-01", "5/4", "is more than the whole grant", ASK),
         ("120% on 2027-02-01", "120%", "is more than the whole grant", ASK),
-        ("half on 2027-02-01", "half", "is no part of a grant", ASK),
+        ("some on 2027-02-01", "some", "is no part of a grant", ASK),
         ("1/4", "1/4", "is no step of a schedule", f"write steps such as {EXAMPLE}"),
         ("1/4 on 2027-02-30", "2027-02-30", "is not a date of the calendar", "February 2027 has 28 days"),
         ("1/4 on 2/1/27", "2/1/27", "has a year of two digits", "write the year with four digits: MM/DD/YYYY"),
-        ("1/4 on Feb 1, 2027", "Feb 1, 2027", "is a day in words", "write it as in 2027-02-01 or 2/1/2027"),
+        ("1/4 on Feb 30, 2027", "Feb 30, 2027", "is not a date of the calendar", "February 2027 has 28 days"),
+        ("1/4 on Feb 1, then 1/48 monthly", "Feb 1", "names no year", WHOLE),
+        ("1/4 on the 1st of Feb, then 1/48 monthly", "1st of Feb", "names no year", WHOLE),
+        ("1/4 in Feb 2027, then 1/48 monthly", "Feb 2027", "names no day of the month", WHOLE),
         ("immediately", "immediately", "names no day", "write all on and the day of the grant"),
         ("2027-02-01: 1/4", "2027-02-01: 1/4", "is a tranche", "list it below tranches:"),
         (
@@ -86,10 +103,40 @@ TAIL = "write from DAY, until DAY, 36 times, or on the first day"
             "put it first: 1/48 monthly",
         ),
         (
-            "1/4 on the first anniversary",
+            "1/4 after a year then 1/48 monthly",
+            "after a year",
+            UNSAID,
+            "say granted-on:, or write 1/4 on YYYY-MM-DD then 1/48 monthly",
+        ),
+        (
+            "1/4 on the first anniversary, then 1/48 monthly",
             "on the first anniversary",
-            "names no day",
-            "write the day itself: on YYYY-MM-DD",
+            UNSAID,
+            "say granted-on:, or write 1/4 on YYYY-MM-DD, then 1/48 monthly",
+        ),
+        (
+            "one fourth one year after the grant date, 1/4 after two years",
+            "one year after the grant date",
+            UNSAID,
+            "say granted-on:, or write one fourth on YYYY-MM-DD, 1/4 on YYYY-MM-DD",
+        ),
+        (
+            "1/3 on each of the first three anniversaries",
+            "on each of the first three anniversaries",
+            UNSAID,
+            "say granted-on:, or write 1/3 yearly from YYYY-MM-DD 3 times",
+        ),
+        (
+            "1/2 on the second and fourth anniversaries",
+            "on the second and fourth anniversaries",
+            "names several days",
+            "write each with its portion: 1/2 after 2 years, 1/2 after 4 years",
+        ),
+        (
+            "1/48 monthly from the grant date",
+            "from the grant date",
+            "does not say whether the first vests that day or a period later",
+            "write the day of the first: from YYYY-MM-DD",
         ),
         (
             "25% 2027-02-01",
@@ -195,12 +242,76 @@ def test_slips(typed: str, text: str, says: str, do: str) -> None:
         "25 percent of the option on 2027-02-01, then 1/48 of the total shares per month over three years",
         "12,000 shares on 2027-02-01, then 1,000 shares vest monthly for 36 months",
         "1/4 on 2027-02-01, then 1/48 every 1 months until 2030-02-01",
+        "1/4 on February 1, 2027, then 1/48 monthly",
+        "1/4 on Feb. 1st, 2027, then 1/48 monthly until 1 February 2030",
+        "one fourth on the 1st of February, 2027 and one forty-eighth monthly",
+        "A quarter of the shares vests on 2027-02-01; one forty eighth of the shares vest monthly thereafter",
+        "1/4 on 2027-02-01, then 36 monthly installments",
+        "1/4 on 2027-02-01, then in thirty-six substantially equal monthly installments",
+        "1/4 on 2027-02-01, then equal monthly installments over three years",
+        "1/4 on 2027-02-01, then 1/36 of the remaining shares monthly",
     ],
 )
 def test_several_ways_to_say_one_thing(typed: str) -> None:
     said, other = schedule(typed, "48,000".replace(",", "")), schedule(EXAMPLE.replace("2011", "2027"), "48000")
 
     assert [tranche[:3] for tranche in said.tranches] == [tranche[:3] for tranche in other.tranches]
+
+
+GRANTED = date(2026, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1/4 after a year then 1/48 monthly",
+        "1/4 after one year, then 1/48 monthly after that",
+        "1/4 after 12 months, then 1/48 monthly",
+        "1/4 after four quarters; 1/48 monthly thereafter",
+        "1/4 one year after the grant date, then 1/48 monthly",
+        "1/4 on the first anniversary, then 1/48 monthly",
+        "1/4 after the 1st anniversary of the date of grant, then 1/48 monthly",
+        "One fourth upon the one-year anniversary of the grant, and 1/48 monthly until the fourth anniversary",
+        "1/48 monthly after 1/4 after a year",
+        "1/4 on 2027-02-01, then 1/48 monthly beginning 13 months after the grant date",
+    ],
+)
+def test_several_ways_to_count_from_the_grant(typed: str) -> None:
+    wanted = schedule(EXAMPLE.replace("2011", "2027")).tranches
+
+    assert [made[:3] for made in counted(typed, GRANTED).tranches] == [made[:3] for made in wanted]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("all on the grant date", "2026-02-01"),
+        ("half after six months, then half after 1 year", "2026-08-01 2027-02-01"),
+        ("1/3 on each anniversary of the grant date", "2027-02-01 2028-02-01 2029-02-01"),
+        ("1/3 on each of the first three anniversaries", "2027-02-01 2028-02-01 2029-02-01"),
+        ("1/3 on the first, second and third anniversaries", "2027-02-01 2028-02-01 2029-02-01"),
+        ("1/2 on the second and third anniversaries", "2028-02-01 2029-02-01"),
+        ("1/2 yearly from the second anniversary", "2028-02-01 2029-02-01"),
+        ("1/3 yearly over three years from March 15, 2027", "2027-03-15 2028-03-15 2029-03-15"),
+    ],
+)
+def test_days_from_the_grant(typed: str, wanted: str) -> None:
+    made = counted(typed, GRANTED)
+
+    assert [str(tranche.day) for tranche in made.tranches] == wanted.split()
+    assert made.adds_up
+
+
+def test_the_day_of_the_grant_is_kept_through_a_short_month() -> None:
+    month = counted("1/2 after one month, then 1/4 monthly", date(2027, 1, 31))
+    leap = counted("1/4 yearly from the first anniversary", date(2024, 2, 29))
+
+    assert [str(made.day) for made in month.tranches] == ["2027-02-28", "2027-03-31", "2027-04-30"]
+    assert [str(made.day) for made in leap.tranches] == ["2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29"]
+
+
+def counted(text: str, granted_on: date) -> Schedule:
+    return Schedule("v", steps=steps(text, granted_on=granted_on), vests=text)
 
 
 # Days ---------------------------------------------------------------------------------------------------------------
@@ -348,8 +459,33 @@ def test_tranches_always_add_up_to_the_grant(text: str, grant: Decimal) -> None:
         assert counted <= (made.at_most(tranche.day) or 0) <= grant
 
 
-_PORTIONS = ["1/4", "1/48", "25%", "33.3%", "12,500", "0.5", "all", "the rest", "1/99999", "5/4", "٢/٤", "x", ""]
-_WHEN = ["on 2027-02-01", "on 2028-02-29", "on 2/1/2028", "on 2027-02-30", "on 9999-12-31", "monthly", "quarterly"]
+_PORTIONS = [
+    "1/4",
+    "1/48",
+    "25%",
+    "33.3%",
+    "12,500",
+    "0.5",
+    "all",
+    "the rest",
+    "1/99999",
+    "5/4",
+    "one third",
+    "٢/٤",
+    "x",
+    "",
+]
+_WHEN = [
+    "on 2027-02-01",
+    "on 2028-02-29",
+    "on 2/1/2028",
+    "on 2027-02-30",
+    "after a year",
+    "on March 15, 2027",
+    "on 9999-12-31",
+    "monthly",
+    "quarterly",
+]
 _WHEN += ["yearly", "every 6 months", "every ٦ months", "weekly", ""]
 _TAILS = ["", "from 2027-01-31", "from 0001-01-01", "from 9999-06-30", "until 2030-01-01", "12 times", "600 times"]
 _TAILS += [
@@ -564,6 +700,16 @@ def test_the_run_alone_is_the_short_spelling() -> None:
     assert first.vesting[0].tranches[-1][:2] == second.vesting[0].tranches[-1][:2]
 
 
+def test_days_that_count_from_the_grant_are_told_as_days() -> None:
+    text = "form: 4\nvesting:\n  a:\n    granted-on: 2022-03-15\n    vests: 1/4 after a year then 1/48 monthly\n"
+    made = read(text)
+
+    assert texts(made) == [
+        "One fourth of the shares vest on March 15, 2023 and one forty-eighth of the shares vest monthly thereafter."
+    ]
+    assert texts(read(draft.write(made))) == texts(made)
+
+
 def test_words_of_its_own_are_filed() -> None:
     notes = {note.name: note.text for note in read(FULL).filing.footnotes}
 
@@ -601,7 +747,7 @@ NONE = (
             ["vests: 1/4 on 2027-02-30"],
             Told("YAML-17", 7, 12, "`2027-02-30` is not a date of the calendar", "February 2027 has 28 days"),
         ),
-        (["vests: half on 2027-02-01"], Told("YAML-17", 7, 12, "`half` is no part of a grant", ASK)),
+        (["vests: some on 2027-02-01"], Told("YAML-17", 7, 12, "`some` is no part of a grant", ASK)),
         (["tranches:", "  2027-02-01: 1/0"], Told("YAML-17", 8, 19, "`1/0` is no fraction", ASK)),
         (
             ["tranches:", "  2027-13-01: 1/4"],
@@ -647,6 +793,20 @@ NONE = (
                 14,
                 "`5 shares` is not a number that the form takes",
                 "write digits with an optional point, such as 1,200 or 12.50; nothing else in the box",
+            ),
+        ),
+        (
+            ["granted-on: 2026-02-30", "vests: 1/4 after a year, then 1/48 monthly"],
+            Told("YAML-17", 7, 17, "`2026-02-30` is not a date of the calendar", "February 2026 has 28 days"),
+        ),
+        (
+            ["vests: 1/4 after a year then 1/48 monthly"],
+            Told(
+                "YAML-17",
+                7,
+                12,
+                f"`after a year` {UNSAID}",
+                "say granted-on:, or write 1/4 on YYYY-MM-DD then 1/48 monthly",
             ),
         ),
         (
@@ -757,7 +917,7 @@ def test_a_slip_is_told_once(tmp_path: Path) -> None:
     """What a schedule that cannot be read leaves empty is not scolded again as a footnote, a sum or a date."""
     text = (CHECKOUT / "samples/vesting-schedules/draft.yaml").read_text("utf-8")
     text = text.replace("1/4 on 2024-08-15, then", "1/4 on 2024-08-32, then").replace(
-        "2027-08-20: 25%", "2027-08-20: half"
+        "2027-08-20: 25%", "2027-08-20: some"
     )
 
     assert findings(tmp_path / "d.yaml", text, date(2026, 8, 24)) == [

@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from .output import refusals, refuse, say, tell
-from .words import Jobs, Paths, Target, day_of
+from .output import today as today_in_new_york
+from .words import Day, Jobs, Paths, Profile, Target, day_of
 
 
 def import_(
@@ -32,12 +33,19 @@ def import_(
 def new(
     form: Annotated[str, typer.Argument(metavar="[3|3/A|4|4/A|5|5/A]", help="Which form.")] = "4",
     target: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Else standard output.")] = None,
+    person: Annotated[
+        str, typer.Option("--for", metavar="PERSON", help="Whom of the company profile: CIK or name.")
+    ] = "",
+    profile: Profile = None,
+    today: Day = None,
 ) -> None:
-    """Begin a draft: a commented template."""
+    """Begin a draft: a commented template, with the issuer of the company profile."""
     from .. import corridor, reference
+    from ..beginning import Asked
 
+    folder = target.parent if target else Path()
     with refusals():
-        text = corridor.new(form.upper())
+        text = corridor.new(form.upper(), Asked(folder, today or today_in_new_york(), profile, person))
     if target is None:
         say(text.rstrip("\n"))
         return

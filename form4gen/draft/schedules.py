@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +76,7 @@ def _schedule(nodes: Nodes, at: Any, node: Any, name: str) -> Schedule:
     absent: Cell[Any] = Cell(mark=nodes.mark(at, path))
     found: dict[str, Any] = {key.replace("-", "_"): absent for key in BOXES}
     if isinstance(node, yaml.ScalarNode):  # the short spelling: the run alone
-        found["vests"], found["steps"] = _run(nodes, node, path)
+        found["vests"], found["steps"] = _run(nodes, node, path, absent)
         return Schedule(name, absent.mark, **found)
     pairs = {key: (where, value) for key, where, value in nodes.pairs(node, path, "schedule", KEYS)}
     for key, (_, value) in pairs.items():
@@ -90,7 +91,7 @@ def _schedule(nodes: Nodes, at: Any, node: Any, name: str) -> Schedule:
     elif "tranches" in pairs:
         found["steps"] = _listed(nodes, pairs["tranches"][1], f"{path}.tranches")
     elif "vests" in pairs:
-        found["vests"], found["steps"] = _run(nodes, pairs["vests"][1], f"{path}.vests")
+        found["vests"], found["steps"] = _run(nodes, pairs["vests"][1], f"{path}.vests", found["granted_on"])
     elif isinstance(node, yaml.MappingNode):
         nodes.refuse(ONE_WAY, at, path, "this schedule does not say what vests when", _DO)
     return Schedule(name, absent.mark, **found)
@@ -125,12 +126,14 @@ def _listed(nodes: Nodes, node: Any, path: str) -> tuple[Step, ...]:
     return () if len(nodes.findings) > told else tuple(made)
 
 
-def _run(nodes: Nodes, node: Any, path: str) -> tuple[str, tuple[Step, ...]]:
+def _run(nodes: Nodes, node: Any, path: str, granted_on: Cell[date]) -> tuple[str, tuple[Step, ...]]:
+    """A run as typed and its steps; () where it was refused, or the day of the grant from which it may count."""
     from ..vesting import Slip, steps
 
     said = nodes.text(node, path) or ""
     try:
-        return said, steps(said, nodes.mark(node, path)) if said else ()
+        made = steps(said, nodes.mark(node, path), date.max if granted_on.refused else granted_on.value) if said else ()
+        return said, () if granted_on.refused else made
     except Slip as slip:
         _slipped(nodes, node, path, slip)
         return said, ()

@@ -250,6 +250,29 @@ def schedule_is_of_one_award(filing: Filing, case: Case) -> Iterator[Told]:
                     yield Told(cell, f"{said}: {cells[0].text} and {cell.text}", do, (cells[0],))
 
 
+@rule("VEST-03.11", NOTE, kind="practice", each=Filing, cite=EXPLAINED)
+def run_ends_after_whole_years(filing: Filing, case: Case) -> Iterator[Told]:
+    """A run that follows another step goes on for whole years, or ends whole years after the grant.
+
+    Why: A fraction is one of the whole grant. After 1/4, 1/36 monthly ends after 27 installments, and who writes it
+    often means a thirty-sixth of what is left. A run that says how often it comes, or until when, is not asked.
+    """
+    for schedule in case.vesting:
+        run = schedule.steps[-1] if len(schedule.steps) > 1 and schedule.adds_up else None
+        if run is None or not run.open or run.portion.kind not in ("fraction", "percent"):
+            continue
+        days = [tranche.day for tranche in schedule.tranches if tranche.step is run]
+        if len(days) * run.months % 12 and not _whole_years(schedule.granted_on.value, days[-1]):
+            much, others = run.portion.text, round(1 / run.portion.amount)
+            said = f"{much} {run.often} is of the whole grant: it ends after {len(days)} installments, on {days[-1]}"
+            do = f"if {much} of what is left is meant, write: then the rest {run.often} {others} times"
+            yield Told(run, f"{schedule.name}: {said}", f"{do}; if not, add {len(days)} times")
+
+
+def _whole_years(granted: date | None, last: date) -> bool:
+    return granted is not None and (last.month, last.day) == (granted.month, granted.day)
+
+
 def _kind(title: str) -> str:
     return "unit" if is_a(r"\bunits?\b", title) else "option" if is_a("option", title) else ""
 

@@ -19,16 +19,22 @@ from math import ceil, floor
 from typing import Any, NamedTuple
 
 from ..box import Cell
+from ..kinds import Refused
 from ..rule import NOWHERE, Mark
 
 MOST = 600  # installments of one run: fifty years of months
 LAST_DAY = 31
 NOTHING: Cell[Any] = Cell()
-NUMBERS = [
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-]
+PERIODS = {1: "monthly", 3: "quarterly", 6: "semi-annually", 12: "annually"}
 LEAST = Fraction(1, 10_000)  # four decimals: EDGAR Ownership XML Technical Specification v5.5, 3.2
+
+
+class Slip(Refused):
+    """Words that no schedule has. `text` is what `says` speaks of."""
+
+    def __init__(self, text: str, says: str, do: str) -> None:
+        super().__init__(says, do)
+        self.text = text
 
 
 class Portion(NamedTuple):
@@ -43,7 +49,8 @@ class Step(NamedTuple):
     """A portion on a day (`months` 0), or at every so many months.
 
     `first` is None where it follows what stands before it. A run ends after `times` installments or with `until`; one
-    with neither goes on until everything has vested. `month_day` is the day of the month if one is named.
+    with neither goes on until everything has vested. `month_day` is the day of the month if one is named, or that of
+    the grant where `first` is counted from it and its own month is too short.
     """
 
     portion: Portion
@@ -58,6 +65,11 @@ class Step(NamedTuple):
     def open(self) -> bool:
         """Whether it goes on until everything has vested."""
         return bool(self.months) and not self.times and self.until is None
+
+    @property
+    def often(self) -> str:
+        """How often a run comes, in the words of a schedule."""
+        return PERIODS.get(self.months) or f"every {self.months} months"
 
 
 class Tranche(NamedTuple):
@@ -207,11 +219,11 @@ def _days(step: Step, anchor: date, month_day: int, times: int) -> list[date]:
         return [step.first] if step.first else []
     begin, skipped = (step.first, 0) if step.first else (anchor, 1)
     on = step.month_day or (begin.day if step.first else month_day or begin.day)
-    days = (_later(begin, step.months * turn, on) for turn in range(skipped, times + skipped))
+    days = (later(begin, step.months * turn, on) for turn in range(skipped, times + skipped))
     return [day for day in days if step.until is None or day <= step.until]
 
 
-def _later(begin: date, months: int, month_day: int) -> date:
+def later(begin: date, months: int, month_day: int) -> date:
     """A day so many months later, on a day of the month or the last that the month has."""
     years, month = divmod(begin.month - 1 + months, 12)
     year = begin.year + years

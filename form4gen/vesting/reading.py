@@ -11,7 +11,9 @@ from typing import Any
 
 from ..kinds import Refused, count, day
 from ..rule import NOWHERE, Mark
-from .content import LAST_DAY, MOST, NUMBERS, Portion, Step
+from .content import LAST_DAY, MOST, Portion, Slip, Step
+from .numerals import FRACTION, fraction
+from .spoken import counted, dated, figured
 
 EXAMPLE = "1/4 on 2011-02-01, then 1/48 monthly"
 _PORTION = "write 1/48, 25%, a number such as 12,500, all, or the rest"
@@ -25,13 +27,10 @@ _PERIODS = {
 }
 _WHAT = r"(?: (?:of (?:the|such) )?(?:total )?(?:grant|award|shares|units|options?|[rp]sus?))*"
 _LEAD = re.compile(
-    rf"(?P<portion>{'|'.join(reversed(_REST))}|\d+ ?/ ?\d+(?:st|nd|rd|ths?)?|[\d.,]+ ?%|\S+){_WHAT}(?: vests?)? +"
-    r"(?P<rest>.+)"
+    rf"(?P<portion>{'|'.join(reversed(_REST))}|\d+ ?/ ?\d+(?:st|nd|rd|ths?)?|[\d.,]+ ?%|\S+){_WHAT}"
+    r"(?: (?:will |shall )?vest(?:s|ed|ing)?)? +(?P<rest>.+)"
 )
-_INSTALLMENTS = re.compile(r"\bin (\d+) (?:equal )?(monthly|quarterly|semi-?annual|annual|yearly) installments\b")
-_COUNTED = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b(?= (?:equal|times|years?|months?|quarters?|[a-z-]+ installments))")
 _DATE = r"(?:\d{4}-\d\d-\d\d|\d+/\d+/\d{4})"
-_MONTHS = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d"
 _MEANT = (  # what people write instead, and what to type
     (r"immediately", "names no day", "write all on and the day of the grant"),
     (rf"{_DATE}:.*", "is a tranche", "list it below tranches:"),
@@ -52,17 +51,11 @@ _TAIL = {
 }
 
 
-class Slip(Refused):
-    """Words that no schedule has. `text` is what `says` speaks of."""
-
-    def __init__(self, text: str, says: str, do: str) -> None:
-        super().__init__(says, do)
-        self.text = text
-
-
 def portion(text: str) -> Portion:
     """How much vests. Raises Slip."""
     plain = " ".join(text.lower().split())
+    if worded := FRACTION.fullmatch(plain):
+        plain = fraction(worded)
     if plain in _REST:
         return Portion(plain, "rest", Fraction(0))
     if found := re.fullmatch(r"(\d{1,6}) ?/ ?(\d{1,6})(?:st|nd|rd|ths?)?", plain, re.ASCII):
@@ -87,15 +80,16 @@ def _number(text: str) -> Fraction:
         raise Slip(text, "is no part of a grant", _PORTION) from None
 
 
-def steps(text: str, mark: Mark = NOWHERE) -> tuple[Step, ...]:
-    """The steps of a run. Raises Slip."""
+def steps(text: str, mark: Mark = NOWHERE, granted_on: date | None = None) -> tuple[Step, ...]:
+    """The steps of a run; `after a year` counts from the day of the grant. Raises Slip."""
     plain = re.sub(r"(?<=\d) ?percent\b", "%", " ".join(text.split()), flags=re.I)
-    if found := re.search(_MONTHS, plain, re.I):
-        raise Slip(plain[found.start() :], "is a day in words", "write it as in 2027-02-01 or 2/1/2027")
+    plain, from_grant = counted(dated(plain), granted_on)
     if found := re.fullmatch(r"(.+?),? after (.+)", plain, re.I):
         plain = f"{found[2]}, then {found[1]}"
     pieces = re.split(r"[,;]? (?:and )?then |[,;] (?:and )?| and ", plain, flags=re.I)
     made = tuple(_step(piece.strip().rstrip("."), mark) for piece in pieces)
+    if granted_on:
+        made = tuple(_on_its_day(step, granted_on.day) if step.first in from_grant else step for step in made)
     if made[0].first is None:
         raise Slip(pieces[0], "has no first day", f"write {pieces[0]} from YYYY-MM-DD")
     for step, piece in zip(made[:-1], pieces, strict=False):
@@ -108,9 +102,14 @@ def steps(text: str, mark: Mark = NOWHERE) -> tuple[Step, ...]:
     return made
 
 
+def _on_its_day(step: Step, day_of_grant: int) -> Step:
+    """A step counted from a grant on the 31st goes on from February 28 on the 31st."""
+    short = step.first is not None and step.first.day < day_of_grant and not step.month_day
+    return step._replace(month_day=day_of_grant) if short else step
+
+
 def _step(text: str, mark: Mark) -> Step:
-    small = _COUNTED.sub(lambda found: str(NUMBERS.index(found[0])), text.lower())
-    small = _INSTALLMENTS.sub(lambda found: f"{_often(found[2])} {found[1]} times", small)
+    small = figured(text.lower())
     _hinted(small, text, _MEANT)
     lead = _LEAD.fullmatch(small)
     if not lead:
@@ -129,10 +128,6 @@ def _step(text: str, mark: Mark) -> Step:
     _hinted(rest, rest, _WHEN)
     hint = f"write on and a day, or monthly, quarterly, yearly or every 6 months: {EXAMPLE}"
     raise Slip(rest, "does not say when", hint)
-
-
-def _often(word: str) -> str:
-    return {"annual": "annually", "semi-annual": "semi-annually", "semiannual": "semi-annually"}.get(word, word)
 
 
 def _hinted(text: str, shown: str, hints: tuple[tuple[str, str, str], ...]) -> None:

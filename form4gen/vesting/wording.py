@@ -12,15 +12,12 @@ from itertools import groupby
 
 from ..kinds import count
 from ..titles import is_a
-from .content import LAST_DAY, NUMBERS, Portion, Schedule, Step
+from .content import LAST_DAY, PERIODS, Portion, Schedule, Step
+from .numerals import NUMBERS, ordinal
 
 _NAMED = ("option", "warrant", "right")
 _UNITS = ("performance", "deferred", "phantom")
-_PERIODS = {1: "monthly", 3: "quarterly", 6: "semi-annually", 12: "annually"}
 _EQUAL = {1: "monthly", 3: "quarterly", 6: "semi-annual", 12: "annual"}
-_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
-_ORDINALS |= {"twelve": "twelfth"}
 
 
 def award_of(title: str, table: int) -> str:
@@ -96,7 +93,7 @@ def _run(schedule: Schedule, step: Step, shares: str, as_of: date, first: bool) 
         every = f"{_number(len(days))} equal {often + ' ' if often else ''}installments"
         every += "" if often else f" every {_number(step.months)} months"
         return f"the {'' if first else 'remaining '}{shares} {verb} in {every}{on}{begin}"
-    often = _PERIODS.get(step.months) or f"every {_number(step.months)} months"
+    often = PERIODS.get(step.months) or f"every {_number(step.months)} months"
     end = f" through {in_words(days[-1])}" if days and (over or not step.open) else ""
     begin = begin.replace("beginning on", "from") if end else begin
     return f"{spelled(step.portion)} of the {shares} {verb} {often}{on}{begin}{end}"
@@ -123,19 +120,11 @@ def spelled(portion: Portion) -> str:
     if portion.kind != "fraction" or portion.amount.numerator != 1 or not 2 <= portion.amount.denominator < 100:
         return portion.text
     parts = portion.amount.denominator
-    return "one half" if parts == 2 else f"one {_ordinal(parts)}"
+    return "one half" if parts == 2 else f"one {ordinal(parts)}"
 
 
 def _number(number: int) -> str:
     return NUMBERS[number] if number <= 12 else str(number)
-
-
-def _ordinal(number: int) -> str:
-    if number < 20:
-        word = NUMBERS[number]
-        return _ORDINALS.get(word, word.removesuffix("t") + "th")
-    tens, ones = _TENS[number // 10], number % 10
-    return f"{tens}-{_ordinal(ones)}" if ones else tens.removesuffix("y") + "ieth"
 
 
 def _article(award: str) -> str:
