@@ -126,6 +126,7 @@ PREFIXES: dict[str, str] = {
     "T2": "derivatives",
     "T2-08.1": "house",
     "T2-13": "options",
+    "T2-14": "options",
     "T2-15": "options",
     "T2-16": "options",
     "T2-17": "options",

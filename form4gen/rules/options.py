@@ -8,10 +8,11 @@ from datetime import timedelta
 
 from .. import phrases
 from ..case import Case
-from ..model import Row
+from ..model import Filing, Row
 from ..rule import ERROR, NOTE, WARNING, Told, rule
-from ..titles import is_a
-from .cites import MEASURED, instruction, specification
+from ..tally import shown
+from ..titles import folded, is_a
+from .cites import MEASURED, face, instruction, specification
 
 TEN_YEARS = timedelta(days=3653 + 10)
 THIRTY_YEARS = timedelta(days=30 * 366)
@@ -99,3 +100,22 @@ def series_has_one_exercise_price(row: Row, case: Case) -> Iterator[Told]:
         if row.table == 2 and found.low != found.high:
             said = f"a footnote at the exercise price gives a range, ${found.low} to ${found.high}"
             yield Told(row.exercise_price, said, "write a row for each exercise price, with its own numbers")
+
+
+@rule("T2-14", WARNING, kind="practice", each=Filing, cite=face("Number of derivative Securities Beneficially Owned"))
+def series_has_its_own_total(filing: Filing, case: Case) -> Iterator[Told]:
+    """Column 9 counts the derivative securities of the row's series, not all that are held.
+
+    Why: Options at another price or with another end are another series. Where several show one number, it is as a rule
+    the total of all; a grant that shows its own number is left aside.
+    """
+    seen: dict[object, Row] = {}
+    for row in filing.table_2:
+        after = row.owned_after.value
+        if row.holding or not after or not is_a("option", row.security.text) or after == row.shares.value:
+            continue
+        first = seen.setdefault((after, folded(row.security.text), row.ownership.value), row)
+        other = (first.exercise_price.value, first.expires.value) != (row.exercise_price.value, row.expires.value)
+        if first is not row and other and first.exercise_price.value and row.exercise_price.value:
+            said = f"{shown(after)} stand after this row and after one of another series; are they all options held?"
+            yield Told(row.owned_after, said, "write how many of this series are left", (first.owned_after,))
