@@ -2,7 +2,7 @@
 """Writes docs/rules.md, a page of all rules, from the rules themselves and their examples.
 
 `--check` writes nothing and fails where the page is not fresh. With FORM4GEN_CORPUS, a folder of published
-filings, it first counts anew on how many of them each rule speaks (docs/rule-counts.json).
+filings, it first counts anew on how many of them each rule speaks (tests/rules/counts.json).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from form4gen import corridor
 from form4gen.rule import KINDS, Rule
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-COUNTS = DOCS / "rule-counts.json"
+COUNTS = DOCS.parent / "tests" / "rules" / "counts.json"
 PAGE = DOCS / "rules.md"
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -27,6 +28,12 @@ def called(word: str) -> list[Code | Flag]:
 def code_example(letter: str) -> str:
     """A draft that has the code rightly, and its likeliest mistakes."""
     return (folder("code_examples") / f"{letter}.yaml").read_text("utf-8")
+
+
+def measured(rule: str) -> tuple[int, int]:
+    """On how many filings that EDGAR accepted a rule speaks, and how many were asked."""
+    told = json.loads((folder("examples") / "counts.json").read_text("utf-8"))
+    return told["rules"].get(rule, 0), told["filings"]
 
 
 def json_schema(name: str) -> str:

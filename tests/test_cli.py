@@ -266,7 +266,7 @@ def test_explain_tells_source_and_examples_of_every_rule(form4gen: Run) -> None:
     done = form4gen("explain", "fn-02")
 
     assert done.returncode == 0
-    for word in ("FN-02", "Counts   error", "Source   ", "\nWrong\n", "\nRight\n"):
+    for word in ("FN-02", "Counts   error", "Source   ", "Measured speaks on 0 of 366", "\nWrong\n", "\nRight\n"):
         assert word in done.stdout
     for rule in corridor.rules().values():
         page = report.rule_page(rule, corridor.example(rule.id))

@@ -68,7 +68,7 @@ def explain(
         return
     if not found:
         refuse(unknown or f"no rule is called {word}{near(word, known)}")
-    say(report.rule_page(found, corridor.example(found.id), screen_of(sys.stdout)))
+    say(report.rule_page(found, corridor.example(found.id), screen_of(sys.stdout), reference.measured(found.id)))
 
 
 def _letter(named: str) -> str:

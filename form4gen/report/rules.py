@@ -44,13 +44,18 @@ def _cell(text: str) -> str:
     return plain(text).replace("|", "\\|").replace("<", "&lt;")
 
 
-def rule_page(rule: Rule, example: str = "", screen: Screen = PAPER) -> str:
-    """One rule: title, reason, weight, source, since when, and what is wrong and right from its example file."""
+def rule_page(rule: Rule, example: str = "", screen: Screen = PAPER, measured: tuple[int, int] | None = None) -> str:
+    """One rule: title, reason, weight, source, since when, and what is wrong and right from its example file.
+
+    `measured`: on how many of how many accepted filings it speaks.
+    """
     told = [f"{screen.paint(rule.id, BOLD)}  {plain(rule.title)}", "", *screen.wrap(rule.why, ""), ""]
     told += screen.wrap(f"{rule.severity}: {COUNTS[rule.severity]}", "Counts   ")
     told += screen.wrap(f"{rule.kind}: {KINDS[rule.kind]}", "Means    ")
     told += screen.wrap(_applies(rule), "Applies  ")
     told += source(rule.cite, "Source   ", screen)
+    if measured and rule.check:
+        told += screen.wrap(f"speaks on {measured[0]} of {measured[1]} filings that EDGAR accepted", "Measured ")
     for lead, heading, paint in (("# bad", "Wrong", RED), ("# good", "Right", GREEN)):
         shown = _document(example, lead)
         if shown:
