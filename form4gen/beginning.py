@@ -20,6 +20,7 @@ from .gathering import PROFILE, Refusal, nearest
 from .home import folder
 from .phrases import folded
 from .profile import Issuer, Person, Profile
+from .profile.content import same_cik
 
 _WIDTH = 125
 
@@ -75,14 +76,14 @@ def _read(path: Path) -> Profile:
 
 def _asked_for(said: Profile, word: str, path: Path) -> Person:
     """The person of a CIK, or of words of the name. Raises Refusal for nobody, and for more than one."""
-    digits, words = word.strip().lstrip("0"), _words(word)
-    found = [one for one in said.people if one.cik and one.cik.lstrip("0") == digits]
+    words = _words(word)
+    found = [one for one in said.people if same_cik(one.cik, word.strip())]
     found = found or [one for one in said.people if words and words == _words(one.name)]
     found = found or [one for one in said.people if words and words <= _words(one.name)]
     if not found:
         known = "; ".join(dict.fromkeys(map(_called, said.people))) or "nobody"
         raise Refusal(f"{path} has no person {word}; it has {known}")
-    if len({(one.cik or "").lstrip("0") for one in found}) > 1:
+    if not all(same_cik(one.cik, found[0].cik) for one in found):
         raise Refusal(f"{word} may be {' or '.join(dict.fromkeys(map(_called, found)))}; write the CIK after --for")
     return next((one for one in found if one.name), found[0])
 
@@ -101,8 +102,7 @@ def _issuer_of(said: Profile, person: Person | None, day: date) -> Issuer | None
 
 
 def _entries(said: Profile, person: Person, day: date) -> list[Person]:
-    known = (person.cik or "").lstrip("0")
-    return [one for one in said.people if (one.cik or "").lstrip("0") == known and one.holds(day)]
+    return [one for one in said.people if same_cik(one.cik, person.cik) and one.holds(day)]
 
 
 def _in_office(said: Profile, person: Person, issuer: Issuer | None, day: date) -> Person | None:

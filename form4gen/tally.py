@@ -159,12 +159,10 @@ def runs(filing: Filing) -> tuple[Run, ...]:
 def strays(step: Step, filing: Filing) -> tuple[Row, ...]:
     """The rows between two of a run that close its gap, of another line by their footnotes alone; () if none."""
     rows = filing.rows
-    first, last = sorted((rows.index(step.before), rows.index(step.row)))
-    between = [row for row in rows[first + 1 : last] if not row.holding and _in_words(row) == _in_words(step.row)]
-    told = [row for row in between if change(row) is not None and row.owned_after.value is not None]
-    if first == rows.index(step.before) and between and told == between and chains([step.before, *between, step.row]):
-        return tuple(between)
-    return ()
+    inside = rows[rows.index(step.before) + 1 : rows.index(step.row)]  # none where the run goes by another order
+    between = [row for row in inside if not row.holding and _in_words(row) == _in_words(step.row)]
+    known = all(change(row) is not None and row.owned_after.value is not None for row in between)
+    return tuple(between) if between and known and chains([step.before, *between, step.row]) else ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -179,6 +179,11 @@ def price_columns(text: str) -> tuple[str, ...]:
     return tuple(pattern(r"\bprices? (?:[a-z]+ )?in columns? (\d{1,2})\b").findall(text.lower()))
 
 
+def is_entity(name: str) -> bool:
+    """Whether a name is that of a company, fund or trust, and not of a person."""
+    return bool(finds(ENTITY, name))
+
+
 def without(words: str, text: str) -> str:
     """A text without the places where a pattern stands, in lower case."""
     return pattern(words).sub(" ", text.lower())

@@ -7,10 +7,11 @@ import json
 import subprocess
 import sys
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import SALE, Run
 
 from form4gen import profile
 from form4gen.profile import Power, Profile
@@ -19,30 +20,15 @@ from form4gen.profile.kinds import YearEnd
 EXAMPLE = Path(__file__).parents[1] / "docs" / "form4gen.profile.yaml"
 NAME = "form4gen.profile.yaml"
 DAY = ("--today", "2026-03-03")
-DRAFT = """\
-form: 4
-period: 2026-03-02
-rule-10b5-1: no
-issuer:
-  cik: 0009900120
-  name: EXAMPLE CORP
-  symbol: EXMP
-owners:
-  - cik: 0009900220
-    name: Doe Jane Q
-    officer: CFO
-table-1:
-  - security: Class A Common Stock
-    date: 2026-03-02
-    code: S
-    disposed: 1,000
-    price: 21.50
-    owned-after: 5,000
-    ownership: direct
-signatures:
-  - name: /s/ Jane Doe
-    date: 2026-03-03
-"""
+CHANGES = {
+    "0001107843": "0009900120",
+    "EXAMPLE, INC.": "EXAMPLE CORP",
+    "0001234567": "0009900220",
+    "name: Doe Jane\n": "name: Doe Jane Q\n",
+    "Chief Financial Officer": "CFO",
+    "security: Common": "security: Class A Common",
+}
+DRAFT = reduce(lambda text, change: text.replace(*change), CHANGES.items(), SALE)
 ACME = '''
 from form4gen.model import Row
 from form4gen.rule import WARNING, Cite, Told, rule

@@ -16,31 +16,33 @@ if TYPE_CHECKING:
 
 def rules(
     prefixes: Annotated[
-        list[str] | None, typer.Argument(metavar="[PREFIX...]", help="Only these: FN, TP-0. All without.")
+        list[str] | None, typer.Argument(metavar="[PREFIX...]", help="Only these: FN, TP-03. All without.")
     ] = None,
     form: Annotated[Literal["text", "md"], typer.Option("--format", help="A list or a Markdown table.")] = "text",
 ) -> None:
     """List rules: id, severity, kind, what each states, source."""
     from .. import corridor, report
 
-    known = [rule for rule in corridor.rules().values() if not prefixes or _begins(rule.id, prefixes)]
+    known = [rule for rule in corridor.rules().values() if not prefixes or _is_of(rule, *prefixes)]
     if not known:
         refuse(f"no rule begins with {' or '.join(prefixes or ())}; `form4gen rules` lists all")
     say(report.rules_markdown(known) if form == "md" else report.rules_text(known, screen_of(sys.stdout)))
 
 
-def _begins(id: str, prefixes: list[str]) -> bool:
-    return id.startswith(tuple(prefix.upper() for prefix in prefixes))
+def _is_of(rule: Rule, *prefixes: str) -> bool:
+    from ..rule import chosen
+
+    return chosen(rule.id, tuple(prefix.upper() for prefix in prefixes))
 
 
 def _about(word: str, titles: bool) -> list[Rule]:
-    """The rules that begin with a word, else with `titles` those whose title holds it."""
+    """The rules of a prefix, else with `titles` those whose title holds the word."""
     from .. import corridor
 
     known = corridor.rules().values()
-    begins = [rule for rule in known if len(word) > 1 and _begins(rule.id, [word])]
+    family = [rule for rule in known if _is_of(rule, word)]
     told = titles and len(word) > 3
-    return begins or [rule for rule in known if told and word.lower() in rule.title.lower()]
+    return family or [rule for rule in known if told and word.lower() in rule.title.lower()]
 
 
 def explain(

@@ -57,7 +57,9 @@ def price_is_per_share(row: Row, case: Case) -> Iterator[Told]:
     Why: Amounts typed into the price box are a known fault. Few shares trade above $5,000, though some do.
     """
     price, number = row.price.value, row.shares.value
-    dear = folded(case.filing.issuer.symbol.text) in DEAR or price_ranges(case.text(*row.price.notes))  # PX-03 tells
+    dear = folded(case.filing.issuer.symbol.text) in DEAR
+    if price_ranges(case.text(*row.price.notes)):
+        return  # PX-03 holds it against its range
     if row.code.value not in ("P", "S", "F") or is_a("debt", row.security.text) or not price or dear:
         return
     if number and number > 1 and price == number:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..case import Case
@@ -236,15 +236,19 @@ def transaction_stands_once(filing: Filing, case: Case) -> Iterator[Told]:
 
     Why: Two lines that agree in every box, the amount owned after them included, are most likely one transaction.
     """
+    for row, first in _repeated(row for row in filing.rows if not row.holding and row.shares.value is not None):
+        said = "this transaction agrees in every box with an earlier line"
+        hint = "take one of them out; if both happened, give each its own owned-after"
+        yield Told(row, said, hint, (first,))
+
+
+def _repeated(rows: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+    """The rows that agree in every box with an earlier one of their table, each with that one."""
     seen: dict[object, Row] = {}
-    for row in filing.rows:
-        if row.holding or row.shares.value is None:
-            continue
+    for row in rows:
         first = seen.setdefault((row.table, *((name, c.text, c.notes) for name, _, c in cells(row))), row)
         if first is not row:
-            said = "this transaction agrees in every box with an earlier line"
-            hint = "take one of them out; if both happened, give each its own owned-after"
-            yield Told(row, said, hint, (first,))
+            yield row, first
 
 
 @rule("T1-21.1", WARNING, kind="form", each=Filing, cite=face("Amount of Securities Beneficially Owned Following"))
@@ -254,15 +258,10 @@ def holding_stands_once(filing: Filing, case: Case) -> Iterator[Told]:
     Why: Two lines that agree in every box count the same securities twice; what is held in two places differs in its
     nature or a footnote.
     """
-    seen: dict[object, Row] = {}
-    for row in filing.rows:
-        if row.holding and row.security.value and row.owned_after.value is not None:
-            first = seen.setdefault((row.table, *((name, c.text, c.notes) for name, _, c in cells(row))), row)
-            if first is not row:
-                hint = "take one of them out, or say in nature: or a footnote how they differ"
-                yield Told(
-                    row, f"this holding of {row.security.text} agrees in every box with an earlier line", hint, (first,)
-                )
+    held = (row for row in filing.rows if row.holding and row.security.value and row.owned_after.value is not None)
+    for row, first in _repeated(held):
+        said = f"this holding of {row.security.text} agrees in every box with an earlier line"
+        yield Told(row, said, "take one of them out, or say in nature: or a footnote how they differ", (first,))
 
 
 @rule("T1-22", WARNING, kind="form", each=Row, needs="date deemed", cite=instruction("4(a)(ii)"))

@@ -275,7 +275,3 @@ def _whole_years(granted: date | None, last: date) -> bool:
 
 def _kind(title: str) -> str:
     return "unit" if is_a(r"\bunits?\b", title) else "option" if is_a("option", title) else ""
-
-
-def _mark(schedule: Schedule) -> str:
-    return f"write exercisable: [{schedule.name}]"

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import titles, wording
+from .. import wording
 from ..calendar import told
 from ..case import Case
 from ..model import Filing, Owner, Signature
 from ..phrases import normal
 from ..rule import ERROR, NOTE, WARNING, Told, rule
-from ..titles import folded
+from ..titles import folded, nearly
 from .cites import MEASURED, instruction, regulation_s_t, specification
 
 MOST_SIGNATURES = 10
@@ -62,7 +62,7 @@ def every_owner_has_signed(filing: Filing, case: Case) -> Iterator[Told]:
 def _is_named(owner: Owner, filing: Filing) -> bool:
     """Whether a signature names the owner: an entity in full, a person in two words of the name."""
     signed = [normal(signature.name.text) for signature in filing.signatures]
-    if _is_entity(owner):
+    if wording.is_entity(owner.name.text):
         return any(folded(owner.name.text) in folded(name) for name in signed)
     name = wording.words(owner.name.text)
     return bool(name) and any(len(name & wording.words(each)) >= min(2, len(name)) for each in signed)
@@ -137,7 +137,7 @@ def stranger_signs_for_the_owner(filing: Filing, case: Case) -> Iterator[Told]:
     Why: The form is signed by the person, or specifically on behalf of the person by somebody who is authorized:
     "John Poe, Attorney-in-Fact". The owner's own name need not be repeated.
     """
-    if len(filing.owners) != 1 or not filing.owners[0].name or _is_entity(filing.owners[0]):
+    if len(filing.owners) != 1 or not filing.owners[0].name or wording.is_entity(filing.owners[0].name.text):
         return
     owner = filing.owners[0].name.text
     for signature in filing.signatures:
@@ -153,13 +153,13 @@ def owner_is_spelled_alike(filing: Filing, case: Case) -> Iterator[Told]:
 
     Why: A name that is nearly the owner's is the owner's, mistyped in one of the two places.
     """
-    if len(filing.owners) != 1 or _is_entity(filing.owners[0]):
+    if len(filing.owners) != 1 or wording.is_entity(filing.owners[0].name.text):
         return
     owner = wording.words(filing.owners[0].name.text)
     for signature in filing.signatures:
         signed = wording.words(normal(signature.name.text))
         for word in sorted(signed - owner):
-            near = [name for name in owner - signed if titles.nearly(word, name) and min(len(word), len(name)) > 3]
+            near = [name for name in owner - signed if nearly(word, name) and min(len(word), len(name)) > 3]
             if near and signed & owner:
                 said = f"the signature says {word.capitalize()}, box 1 {near[0].capitalize()}"
                 yield Told(signature.name, said, "correct the one that is mistyped", (filing.owners[0].name,))
@@ -204,17 +204,13 @@ def has_power_attached(case: Case) -> bool:
     return attached or bool(wording.finds(r"\bexhibit|power of attorney|\bpoa\b", case.remarks))
 
 
-def _is_entity(owner: Owner) -> bool:
-    return bool(wording.finds(wording.ENTITY, owner.name.text))
-
-
 @rule("SIG-08", WARNING, kind="form", each=Filing, cite=instruction("7(b)"))
 def entity_signs_in_a_capacity(filing: Filing, case: Case) -> Iterator[Told]:
     """Who signs for a company, partnership or trust says in what capacity.
 
     Why: General Instruction 7(b) asks for it, with the example "John Smith, Secretary, on behalf of X Corporation".
     """
-    entities = [owner for owner in filing.owners if _is_entity(owner)]
+    entities = [owner for owner in filing.owners if wording.is_entity(owner.name.text)]
     stated = [sign for sign in filing.signatures if wording.finds(wording.CAPACITY, normal(sign.name.text))]
     if entities and filing.signatures and not stated:
         says = f"nothing says in what capacity somebody signs for {entities[0].name.text}"

@@ -11,6 +11,7 @@ from datetime import date
 from ..envelope import Submission
 from ..model import Filing, Row
 from ..profile import Profile
+from ..report.judged import many
 from ..rule import ERROR, WARNING, Finding
 from .capacity import by_attorney, capacity, power
 
@@ -141,15 +142,11 @@ def _rows(filing: Filing) -> str:
 
 def _count(rows: Sequence[Row]) -> str:
     holdings = sum(row.holding for row in rows)
-    said = [_many(len(rows) - holdings, "transaction")] if len(rows) > holdings else []
-    said += [_many(holdings, "holding")] if holdings else []
+    said = [many(len(rows) - holdings, "transaction")] if len(rows) > holdings else []
+    said += [many(holdings, "holding")] if holdings else []
     return " and ".join(said) or "no rows"
 
 
 def _notes(filing: Filing) -> str:
-    notes = _many(len(filing.footnotes), "footnote") if filing.footnotes else "No footnotes"
+    notes = many(len(filing.footnotes), "footnote") if filing.footnotes else "No footnotes"
     return f"{notes}; {'remarks' if filing.remarks else 'no remarks'}."
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

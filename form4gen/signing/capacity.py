@@ -32,7 +32,7 @@ def capacity(signature: Signature, filing: Filing) -> str:
         return "Attorney-in-fact" + (f" for {whom}" if whom else "")
     if wording.finds(wording.STAND_IN, name):
         return AS_TYPED
-    if len(_named([owner for owner in filing.owners if not _is_entity(owner)], name)) == 1:
+    if len(_named([owner for owner in filing.owners if not wording.is_entity(owner.name.text)], name)) == 1:
         return "Reporting person"
     return AS_TYPED if wording.finds(wording.CAPACITY, name) else ""
 
@@ -65,7 +65,3 @@ def _named(owners: Sequence[Owner], typed: str) -> Sequence[Owner]:
     whole = [owner for owner in owners if (name := wording.words(owner.name.text)) and name <= words]
     shared = [owner for owner in owners if wording.words(owner.name.text) & words]
     return whole or (shared if len(shared) == 1 else ())
-
-
-def _is_entity(owner: Owner) -> bool:
-    return bool(wording.finds(wording.ENTITY, owner.name.text))

@@ -13,7 +13,7 @@ from ..judging import Judged
 from ..paper import Enclosed
 from ..rule import Finding, Mark
 from ..submission import Cccs, NotACcc
-from .adopting import Basis, adoption
+from .adopting import Adoption, Basis, adoption
 from .fields import add_fields
 from .refusals import SECRET
 
@@ -41,7 +41,7 @@ def secrets(basis: Basis, cccs: Cccs | None) -> list[Finding]:
     ]
 
 
-def html(basis: Basis, esign: str = "") -> str:
+def html(basis: Basis, adopted: Adoption, esign: str = "") -> str:
     """The form as on paper and the signature page behind it, with the anchors of a signing service where asked."""
     shown = as_filed(basis.filing, basis.schema, True)
     return paper.html(
@@ -50,7 +50,7 @@ def html(basis: Basis, esign: str = "") -> str:
         source=paper.made_of(basis.program, basis.xml),
         headed=True,
         template="signature.html.j2",
-        adoption=adoption(basis),
+        adoption=adopted,
         esign=esign,
     )
 
@@ -60,9 +60,9 @@ def pdf(basis: Basis, esign: str = "") -> bytes:
 
     `esign` is docusign, adobe or "". Raises paper.NoPango where Pango cannot be loaded.
     """
-    signatures = adoption(basis).signatures
+    adopted = adoption(basis)
     day = basis.filing.signed or basis.day
-    return paper.enclosing(html(basis, esign), enclosed(basis), day, partial(add_fields, signatures))
+    return paper.enclosing(html(basis, adopted, esign), enclosed(basis), day, partial(add_fields, adopted.signatures))
 
 
 def enclosed(basis: Basis) -> tuple[Enclosed, ...]:
