@@ -60,6 +60,7 @@ DRAFTS: dict[str, tuple[str | bytes, str, int]] = {
     "a tag": (swapped("form: 4", "form: !!python/object/apply:os.system [x]"), "YAML-05", 1),
     "two documents": (SALE + "---\nform: 4\n", "YAML-04", 23),
     "nested brackets": (SALE + "remarks: " + "[" * 100_000, "YAML-03", 23),
+    "nested brackets in a lost line": (SALE + "  remarks: " + "[" * 100_000, "YAML-01", 23),
     "nested lists": (SALE + "remarks:\n" + "- " * 5000 + "x\n", "YAML-03", 24),
     "nested indents": ("".join(" " * n + "a:\n" for n in range(1800)), "YAML-03", 25),
     "far too long": (b"# " + b"x" * 50_000_000, "YAML-03", 1),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -15,6 +16,7 @@ ESCAPE = (
     "a \\ in double quotes begins an escape, and this is none",
     "write the character itself, or put the text in single quotes",
 )
+_MOST = 500  # events of one line; PyYAML needs the square of the time for each bracket within another
 _SIGNS = "[]{}*&!|>%@\"'`"
 
 
@@ -136,7 +138,7 @@ def _sign(lines: list[str], line: int, problem: str) -> Cause | None:
 def _reads(text: str) -> bool:
     """Whether YAML can read a text behind a key, so that the fault lies elsewhere."""
     try:
-        return bool(list(yaml.parse(f"key: {text}", Loader=yaml.BaseLoader)))
+        return len(list(islice(yaml.parse(f"key: {text}", Loader=yaml.BaseLoader), _MOST))) < _MOST
     except (yaml.YAMLError, ValueError):
         return False
 

@@ -23,6 +23,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 MOST = 200  # entries of one part; a form has at most 99 footnotes
 DEEPEST = 24  # levels; a draft needs six
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_TOO_DEEP = (f"brackets or lists are nested more than {DEEPEST} deep", "a draft needs six levels")
 
 
 def says(id: str, title: str, why: str) -> Rule:
@@ -163,14 +164,15 @@ def _walk(text: str, file: str) -> Finding | None:
                 return NOT_YAML.tell(mark, *ESCAPE)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
-                return TOO_MUCH.tell(
-                    mark, f"brackets or lists are nested more than {DEEPEST} deep", "a draft needs six levels"
-                )
+                return TOO_MUCH.tell(mark, *_TOO_DEEP)
             if message := _programmed(event):
                 return PROGRAM.tell(
                     mark, message, "write the value itself; a text that begins with & * or ! goes in quotes"
                 )
-    except (yaml.MarkedYAMLError, ValueError):
+    except (yaml.MarkedYAMLError, ValueError) as fault:
+        place = getattr(fault, "problem_mark", None)
+        if place and "nesting depth" in str(fault):  # libyaml from 0.2.6 counts ahead of its events
+            return TOO_MUCH.tell(Mark(file, place.line + 1, place.column + 1), *_TOO_DEEP)
         return None  # compose meets the same fault and tells it
     return None
 
