@@ -29,7 +29,7 @@ from form4gen.model import (
     has_box,
     reading_order,
 )
-from form4gen.page import COLUMNS
+from form4gen.paper.page import COLUMNS
 
 CURRENT = {"3": "X0607", "4": "X0609", "5": "X0609"}
 CASES = yaml.safe_load(Path(__file__).with_name("paper_cases.yaml").read_text("utf-8"))

@@ -18,6 +18,7 @@ from test_paper import cell, filing, page_of
 
 from form4gen import paper
 from form4gen.model import Filing, Footnote, Issuer, Owner, Row, Signature
+from form4gen.paper import printing
 
 
 def large() -> Filing:
@@ -61,7 +62,7 @@ def large() -> Filing:
 @pytest.fixture(scope="module")
 def laid_out() -> list[list[Any]]:
     """The runs of text of each page of the large filing."""
-    document = paper._laid_out(page_of(large(), stamp="NOT CHECKED"))
+    document = printing.laid_out(page_of(large(), stamp="NOT CHECKED"))
     return [
         [box for box in page._page_box.descendants() if getattr(box, "text", "").strip()] for page in document.pages
     ]
@@ -128,7 +129,7 @@ def test_heads_stamp_and_count_stand_on_every_page(laid_out: list[list[Any]]) ->
 
 def test_a_usual_form_4_is_one_letter_page_across() -> None:
     row = Row(security=cell("Common Stock", "F1"), date=cell("2026-08-03"), code=cell("S"), price=cell("43.88"))
-    (page,) = paper._laid_out(
+    (page,) = printing.laid_out(
         page_of(filing(table_1=(row,), footnotes=(Footnote(name="F1", text="A plan of May 5, 2026."),)))
     ).pages
 
@@ -184,7 +185,7 @@ def test_papers_leak_nothing() -> None:
     for _ in range(5):
         paper.pdf(page)
 
-    from form4gen.press import press
+    from form4gen.paper.press import press
 
     assert len(gc.get_objects()) - before < 200
     assert gc.isenabled()
@@ -216,20 +217,20 @@ def test_bytes_do_not_tell_the_time_without_harfbuzz_subset(monkeypatch: pytest.
 
 
 def _fonts(page: str) -> list[Any]:
-    document = paper._laid_out(page)
+    document = printing.laid_out(page)
     document.write_pdf()
     return list(document.fonts.values())
 
 
 def test_title_and_language_are_told() -> None:
-    metadata = paper._laid_out(page_of(filing("3"))).metadata
+    metadata = printing.laid_out(page_of(filing("3"))).metadata
 
     assert metadata.title == "SEC FORM 3"
     assert metadata.lang == "en"
 
 
 def test_nothing_is_fetched() -> None:
-    from form4gen.press import press
+    from form4gen.paper.press import press
 
     fetcher = press().fetcher
     for address in (
@@ -256,7 +257,7 @@ def test_missing_pango_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> 
         return real(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", no_pango)
-    monkeypatch.delitem(sys.modules, "form4gen.press", raising=False)
+    monkeypatch.delitem(sys.modules, "form4gen.paper.press", raising=False)
     with pytest.raises(paper.NoPango) as told:
         paper.pdf("<p>a</p>")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import atexit
 from functools import cache, partial
-from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
@@ -15,7 +14,7 @@ from weasyprint.pdf import fonts as cutter
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from .home import folder
+from .form import templates
 
 
 class Fonts(URLFetcher):  # type: ignore[misc]
@@ -24,9 +23,9 @@ class Fonts(URLFetcher):  # type: ignore[misc]
     def fetch(self, url: str, headers: Any = None) -> Any:
         """The font of an address `font:NAME.ttf`. Raises ValueError for every other address."""
         name = url.removeprefix("font:")
-        if name == url or name not in {font.name for font in (_folder() / "fonts").glob("*.ttf")}:
+        if name == url or name not in {font.name for font in (templates() / "fonts").glob("*.ttf")}:
             raise ValueError("a page fetches nothing")
-        return URLFetcherResponse(url, (_folder() / "fonts" / name).read_bytes(), {"Content-Type": "font/ttf"})
+        return URLFetcherResponse(url, (templates() / "fonts" / name).read_bytes(), {"Content-Type": "font/ttf"})
 
 
 class Sheet(HTML):  # type: ignore[misc]
@@ -70,11 +69,7 @@ def press() -> Press:
     # Where libharfbuzz-subset is missing, fontTools cuts the fonts, and would write the time of day into them.
     cutter.TTFont = partial(cutter.TTFont, recalcTimestamp=False)
     fetcher, fonts = Fonts(), FontConfiguration()
-    elements, look, paper = ((_folder() / f"{name}.css").read_text("utf-8") for name in ("press", "fonts", "paper"))
+    elements, look, paper = ((templates() / f"{name}.css").read_text("utf-8") for name in ("press", "fonts", "paper"))
     style = CSS(string=look + paper, url_fetcher=fetcher, font_config=fonts)
     atexit.register(press.cache_clear)  # fonts that die later than the interpreter's modules print a traceback
     return Press(fetcher, CSS(string=elements), style, fonts)
-
-
-def _folder() -> Path:
-    return folder("templates") / "paper"

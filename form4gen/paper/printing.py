@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The form on paper: a filing as the HTML page that EDGAR shows of it, and that page as a PDF on Letter landscape."""
+"""A page as a PDF on Letter landscape, tagged, and the same bytes each time."""
 
 from __future__ import annotations
 
@@ -9,14 +9,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from .home import folder
-from .model import Filing
-from .page import page
+from .form import style
 from .tags import head_cells
 
 
@@ -34,42 +29,13 @@ class Enclosed(NamedTuple):
     content: bytes
 
 
-def html(
-    filing: Filing,
-    *,
-    version: str,
-    stamp: str = "",
-    source: str = "",
-    headed: bool = False,
-    template: str = "",
-    **more: Any,
-) -> str:
-    """One HTML file without script and outside reference, in the words of EDGAR's page of that schema version.
-
-    The footnotes of `filing` are numbered (filed.as_filed). `stamp` stands in a band above each page,
-    and `source`, what the page was made from, small below it. With `headed`,
-    every page after the first says whose form it is: EDGAR has no pages, but a lawyer signs sheets of paper.
-    `template` builds on that of the form, and is given `more`.
-    Raises ValueError where the filing does not say which form it is.
-    """
-    shown = page(filing, version)
-    named = _templates().get_template(template or f"form{shown.form}.html.j2")
-    made: str = named.render(page=shown, stamp=stamp, source=source, headed=headed, **more)
-    return made
-
-
-def made_of(program: str, xml: bytes) -> str:
-    """The line that says which version of form4gen made the paper, and of which XML."""
-    return f"form4gen {program}, XML SHA-256 {sha256(xml).hexdigest()}"
-
-
 def pdf(html: str) -> bytes:
     """The tagged PDF of a page that `html` made: the same bytes for the same page. No address is ever fetched.
 
     Raises NoPango where Pango cannot be loaded.
     """
     with _uncollected():
-        made: bytes = _laid_out(html).write_pdf(pdf_variant="pdf/ua-1", finisher=head_cells)
+        made: bytes = laid_out(html).write_pdf(pdf_variant="pdf/ua-1", finisher=head_cells)
     return made
 
 
@@ -78,7 +44,7 @@ def enclosing(html: str, enclosed: Sequence[Enclosed], day: date, finish: Callab
 
     `finish` is given WeasyPrint's document and pydyf's PDF before it is written. Raises NoPango.
     """
-    document = _laid_out(html)
+    document = laid_out(html)
     from weasyprint import Attachment
 
     moment = datetime(day.year, day.month, day.day)
@@ -107,7 +73,8 @@ def enclosing(html: str, enclosed: Sequence[Enclosed], day: date, finish: Callab
     return made
 
 
-def _laid_out(html: str) -> Any:
+def laid_out(html: str) -> Any:
+    """WeasyPrint's document of a page. Raises NoPango where Pango cannot be loaded."""
     try:
         try:
             with _unsearched():
@@ -119,14 +86,14 @@ def _laid_out(html: str) -> Any:
             "a PDF needs the Pango library: on Debian and Ubuntu install libpango-1.0-0 libpangoft2-1.0-0 "
             "libharfbuzz-subset0, on macOS run `brew install pango`; the HTML needs nothing"
         ) from missing
-    return press().laid_out(html.replace(_style(), "", 1))  # the press holds the style already parsed
+    return press().laid_out(html.replace(style(), "", 1))  # the press holds the style already parsed
 
 
 @contextmanager
 def _unsearched() -> Iterator[None]:
     """Pango is loaded by its names on Linux; asking a compiler for others takes a quarter of the start."""
     search = ctypes.util.find_library
-    if sys.platform == "linux" and "form4gen.press" not in sys.modules:
+    if sys.platform == "linux" and "form4gen.paper.press" not in sys.modules:
         ctypes.util.find_library = lambda name: None
     try:
         yield
@@ -145,27 +112,3 @@ def _uncollected() -> Iterator[None]:
         gc.collect(0)
         if before:
             gc.enable()
-
-
-@cache
-def _folder() -> Path:
-    return folder("templates") / "paper"
-
-
-@cache
-def _style() -> str:
-    return (_folder() / "paper.css").read_text("utf-8").strip()
-
-
-@cache
-def _templates() -> Any:
-    import jinja2
-
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_folder()),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )

@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from . import kinds, places
-from .model import Cell, Filing, Issuer, Owner, Record, Row, Signature, cell_names, cells, has_box
+from .. import kinds, places
+from ..model import Cell, Filing, Issuer, Owner, Record, Row, Signature, cell_names, cells, has_box
 
 _DATED = "security date deemed code"
 _PRICED = "shares acquired_or_disposed price owned ownership nature"
