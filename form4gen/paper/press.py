@@ -15,6 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .form import templates
+from .standing import Standing, keep
 
 
 class Fonts(URLFetcher):  # type: ignore[misc]
@@ -31,7 +32,9 @@ class Fonts(URLFetcher):  # type: ignore[misc]
 class Sheet(HTML):  # type: ignore[misc]
     """A page. The form's is well-formed XML, whose parser is written in C and not, as that of HTML, in Python."""
 
-    def __init__(self, page: str, url_fetcher: URLFetcher, elements: CSS) -> None:
+    standing: Standing | None = None
+
+    def __init__(self, page: str, url_fetcher: URLFetcher, elements: CSS, standing: Standing) -> None:
         try:
             root = ElementTree.fromstring(page)
         except ElementTree.ParseError:
@@ -44,22 +47,24 @@ class Sheet(HTML):  # type: ignore[misc]
         self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
         self._sheets = [elements]
+        self.standing = standing
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
         return self._sheets
 
 
 class Press(NamedTuple):
-    """What serves the fonts, what the elements are, how the paper looks, and the fonts themselves."""
+    """What serves the fonts, what the elements are, how the paper looks, the fonts themselves, and what stands."""
 
     fetcher: Fonts
     elements: CSS
     style: CSS
     fonts: FontConfiguration
+    standing: Standing
 
     def laid_out(self, page: str) -> Any:
         """The WeasyPrint document of a page without its style."""
-        sheet = Sheet(page, self.fetcher, self.elements)
+        sheet = Sheet(page, self.fetcher, self.elements, self.standing)
         return sheet.render(font_config=self.fonts, stylesheets=[self.style])
 
 
@@ -72,4 +77,5 @@ def press() -> Press:
     elements, look, paper = ((templates() / f"{name}.css").read_text("utf-8") for name in ("press", "fonts", "paper"))
     style = CSS(string=look + paper, url_fetcher=fetcher, font_config=fonts)
     atexit.register(press.cache_clear)  # fonts that die later than the interpreter's modules print a traceback
-    return Press(fetcher, CSS(string=elements), style, fonts)
+    keep()
+    return Press(fetcher, CSS(string=elements), style, fonts, Standing())

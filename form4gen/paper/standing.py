@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Standing type: what was set for one paper and is kept for the next, as most words of a form are those of every form.
+
+What is kept is what WeasyPrint made, so a PDF is the same byte for byte, whatever was printed before it.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from weasyprint import css
+from weasyprint.layout import inline
+from weasyprint.text import line_break
+
+MOST_LINES = 2000  # heads and captions of all forms are some 600; the others are of one filing, and make way
+
+_split, _strut = line_break.split_first_line, line_break.strut
+
+
+class Standing:
+    """The styles of elements and the lines of text that stand; the line that was used last comes last."""
+
+    def __init__(self) -> None:
+        self.styles: dict[Any, Any] = {}
+        self.lines: OrderedDict[Any, Any] = OrderedDict()
+
+
+class Styles(css.StyleFor):  # type: ignore[misc]
+    """The styles of a page. Of a page that has `standing`, each style is computed once for all such pages."""
+
+    def __init__(self, html: Any, *rest: Any) -> None:
+        self._standing: Standing | None = getattr(html, "standing", None)
+        super().__init__(html, *rest)
+
+    def set_computed_styles(self, element: Any, parent: Any, *rest: Any, pseudo_type: Any = None, **more: Any) -> None:
+        """Take the style of an element from those that stand, or compute it and let it stand."""
+        if self._standing is None or not isinstance(element, Element):  # sheets of paper are no elements
+            super().set_computed_styles(element, parent, *rest, pseudo_type=pseudo_type, **more)
+            return
+        styles, cascaded = self._computed_styles, self._cascaded_styles.get((element, pseudo_type), {})
+        above = None if parent is None else styles[parent, None]
+        key = (
+            id(above),
+            pseudo_type,
+            _frozen(list(cascaded.items())),
+        )  # what is above stands too, so its id is its own
+        if key not in self._standing.styles:
+            super().set_computed_styles(element, parent, *rest, pseudo_type=pseudo_type, **more)
+            self._standing.styles[key] = styles[element, pseudo_type]
+            styles[element, pseudo_type].lines = self._standing.lines
+        styles[element, pseudo_type] = self._standing.styles[key]
+
+
+class Line(line_break.Layout):  # type: ignore[misc]
+    """A line that stays set between the papers that it is drawn on."""
+
+    def reactivate(self, style: Any) -> None:
+        """Set the line, unless it is set."""
+        if not hasattr(self, "layout"):
+            super().reactivate(style)
+
+    def deactivate(self) -> None:
+        """Leave the line as it is."""
+
+
+def split_first_line(text: str, style: Any, context: Any, width: Any, *rest: Any, **more: Any) -> Any:
+    """What WeasyPrint says of the first line of a text; for text in an element whose style stands, the line stands."""
+    lines: OrderedDict[Any, Any] | None = getattr(style.parent_style, "lines", None)
+    if lines is None or style is not style.parent_style.anonymous_style:
+        return _split(text, style, context, width, *rest, **more)
+    key = (text, id(style), width, rest, *more.items())
+    if key in lines:
+        lines.move_to_end(key)
+        return lines[key]
+    line = lines[key] = _split(text, style, context, width, *rest, **more)
+    line[0].__class__ = Line
+    if len(lines) > MOST_LINES:
+        lines.popitem(last=False)
+    return line
+
+
+def strut(style: Any) -> Any:
+    """The height of a line of a style and its baseline, which the style keeps."""
+    if not hasattr(style, "strut"):
+        style.strut = _strut(style)
+    return style.strut
+
+
+def keep() -> None:
+    """Let WeasyPrint keep the type of pages that have `standing`."""
+    css.StyleFor = Styles
+    inline.split_first_line = split_first_line
+    inline.strut = strut
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return tuple(map(_frozen, value))
+    return frozenset(value) if isinstance(value, set) else value
