@@ -105,7 +105,19 @@ WALLS: dict[str, set[str]] = {
         "profile",
     },
     "signing": {
-        *("compare", "draft", "edgar", "envelope", "filed", "gathering", "judging", "model", "paper", "phrases"),
+        *(
+            "__init__",
+            "compare",
+            "draft",
+            "edgar",
+            "envelope",
+            "filed",
+            "gathering",
+            "judging",
+            "model",
+            "paper",
+            "phrases",
+        ),
         *("profile", "report", "rule", "submission", "wording"),
     },
     "building": {

@@ -216,7 +216,7 @@ def test_a_page_of_another_xml_is_told(folder: Path, tmp_path: Path) -> None:
 
     judged = verified((tmp_path / "mixed.pdf").read_bytes(), folder / "joint.xml", tmp_path / "a.pdf")
 
-    assert rules(judged) == ["VERIFY-04", "VERIFY-05", "VERIFY-05", "VERIFY-08", "VERIFY-08"]
+    assert rules(judged) == ["VERIFY-04", "VERIFY-05", "VERIFY-05", "VERIFY-11", "VERIFY-08", "VERIFY-08"]
 
 
 # Who and when -------------------------------------------------------------------------------------------------------

@@ -74,7 +74,7 @@ def opened(raw: bytes) -> Opened:
                 "name the file as it was signed, without a password",
             )
         enclosed = {name: b"".join(contents) for name, contents in reader.attachments.items()}
-        pages = tuple("".join(page.extract_text().split()) for page in reader.pages)
+        pages = _texts(reader)
         fields = dict(_fields(PdfFileReader(BytesIO(raw), strict=False)))
         return Opened(enclosed, pages, fields, len(re.findall(rb"/ByteRange\s*\[", raw)))
     except (Unreadable, MemoryError):
@@ -84,6 +84,17 @@ def opened(raw: bytes) -> Opened:
             "the PDF is damaged, and cannot be read to its end",
             "name the file as it was signed, not a copy that a program has written anew",
         ) from fault
+
+
+def texts(raw: bytes) -> tuple[str, ...]:
+    """The text of each page of a PDF of our own, without blanks."""
+    import pypdf
+
+    return _texts(pypdf.PdfReader(BytesIO(raw)))
+
+
+def _texts(reader: Any) -> tuple[str, ...]:
+    return tuple("".join(page.extract_text().split()) for page in reader.pages)
 
 
 def _fields(reader: Any) -> Iterator[tuple[str, Signed | None]]:

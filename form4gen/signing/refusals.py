@@ -94,3 +94,23 @@ SIGNED = _says(
     _ADOPTED,
     NOTE,
 )
+ANOTHER_FORM = _says(
+    "VERIFY-11",
+    "The form that was signed is the one that the enclosed draft makes.",
+    "The signer reads the pages, and EDGAR the XML. Both are made again from the draft, and compared to the letter.",
+    _ADOPTED,
+)
+MORE_SHOWN = _says(
+    "VERIFY-11.1",
+    "A page of the form that was signed says nothing beside the form.",
+    "A signing service may print a number of its own on each page; anything else would be no part of the filing.",
+    _OURS,
+    WARNING,
+)
+NOT_REDRAWN = _says(
+    "VERIFY-11.2",
+    "The form is drawn again by the form4gen that drew it.",
+    "Another version may set a line otherwise, so that a difference would mean nothing.",
+    _OURS,
+    NOTE,
+)

@@ -16,6 +16,7 @@ from ..judging import Judged
 from ..model import Filing, Signature
 from ..rule import ERROR, Finding, Mark
 from .opening import NoReader, Opened, Signed, Unreadable, opened
+from .redrawing import of_form
 from .refusals import (
     ANOTHER_DAY,
     ANOTHER_FILING,
@@ -149,6 +150,7 @@ def _of_page(case: Case) -> Iterator[Finding]:
         if _typed(signature) not in shown:
             message = f"the signature page does not show `{signature.name.text}`, dated {signature.date.text}"
             yield NOT_TYPED.tell(case.mark(f"signatures[{number}]"), message, _BUILD)
+    yield from of_form(case.file, case.opened, first)
 
 
 def _hash(page: str) -> str:
