@@ -61,13 +61,13 @@ def _marked(page: pikepdf.Page) -> Iterator[tuple[int, str]]:
             case "Tf":
                 font = str(operands[0])
             case "BDC":
-                mark, text = int(operands[1].MCID), ""
+                mark, text = int(operands[1].get("/MCID", -1)), ""
             case "TJ":
                 for part in operands[0]:
                     if isinstance(part, pikepdf.String):
                         glyphs = bytes(part)
                         text += "".join(fonts[font].get(glyphs[n : n + 2], "") for n in range(0, len(glyphs), 2))
-            case "EMC":
+            case "EMC" if mark >= 0:
                 yield mark, text
 
 
@@ -139,6 +139,38 @@ def test_each_head_has_a_scope_and_a_name_of_its_own() -> None:
     assert {str(head.A.Scope) for head in heads} == {"/Column"}
     assert len({bytes(head.ID) for head in heads}) == len(heads) == len(page.ids) == 14 + 21
     assert {str(element.S).lstrip("/") for element in page.elements()} <= KINDS
+
+
+@pytest.mark.parametrize("form", ["3", "4", "5"])
+def test_what_is_marked_is_read_once_and_what_runs_beside_the_form_is_passed_over(form: str) -> None:
+    page = page_of(
+        filing(form, footnotes=(Footnote(name="F1", text="A note."),)), stamp="NOT CHECKED", source="made of"
+    )
+    read = Tagged(paper.pdf(page))
+    marks = list(read.marks(read.root))
+    passed = [
+        str(instruction.operands[1].Type)
+        for sheet in read.pdf.pages
+        for instruction in pikepdf.parse_content_stream(sheet)
+        if str(instruction.operator) == "BDC" and str(instruction.operands[0]) == "/Artifact"
+    ]
+    parents = list(read.root.ParentTree.Nums)[1]
+
+    assert sorted(marks) == sorted((sheet, mark) for sheet, known in read.marked.items() for mark in known)
+    assert passed == ["/Pagination"] * 3  # the stamp, the count of pages, and what the paper was made of
+    assert len([parent for parent in parents if parent is not None]) == len(marks)
+    assert str(read.pdf.docinfo.Title) == f"NOT CHECKED: SEC FORM {form}"
+
+
+@pytest.mark.parametrize("rows", [(), (Row(),)], ids=["empty", "with a row"])
+def test_rows_stand_in_bodies_and_heads_over_bodies(rows: tuple[Row, ...]) -> None:
+    page = Tagged(paper.pdf(page_of(filing(table_1=rows))))
+    first = next(page.elements(kind="Table"))
+    parts = [str(part.S) for part in first.K]
+
+    assert parts == (["/THead", "/TBody"] if rows else ["/TBody"])
+    assert {str(row.S) for part in first.K for row in part.K} == {"/TR"}
+    assert {str(one.S) for part in first.K for row in part.K for one in row.K} <= {"/TH", "/TD"}
 
 
 def test_only_the_tables_are_tables() -> None:

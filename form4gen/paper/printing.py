@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from . import tags
 from .form import style
-from .tags import head_cells
 
 
 class NoPango(Exception):  # noqa: N818
@@ -35,7 +35,7 @@ def pdf(html: str) -> bytes:
     Raises NoPango where Pango cannot be loaded.
     """
     with _uncollected():
-        made: bytes = laid_out(html).write_pdf(pdf_variant="pdf/ua-1", finisher=head_cells)
+        made: bytes = laid_out(html).write_pdf(pdf_variant="pdf/ua-1", finisher=tags.finish)
     return made
 
 
@@ -65,7 +65,7 @@ def enclosing(html: str, enclosed: Sequence[Enclosed], day: date, finish: Callab
         for file in [one for one in pdf.objects if isinstance(one, dict) and one.get("Type") == "/Filespec"]:
             # WeasyPrint asks the machine for types, and not every machine knows YAML
             pdf.objects[int(file["EF"]["F"].split()[0])].extra["Subtype"] = types[file["UF"].string]
-        head_cells(document, pdf)
+        tags.finish(document, pdf)
         finish(document, pdf)
 
     with _uncollected():

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which head each cell of a tagged table stands under, for who has a PDF read aloud."""
+"""What WeasyPrint's tags leave out, for who has a PDF read aloud: the heads of cells, and what is not to be read."""
 
 from __future__ import annotations
 
@@ -8,13 +8,43 @@ from collections.abc import Iterator
 from typing import Any
 
 
-def head_cells(document: Any, pdf: Any) -> None:
+def finish(document: Any, pdf: Any) -> None:
+    """Complete the tags of a PDF before it is written; `document` is WeasyPrint's, and `pdf` pydyf's."""
+    (root,) = (one for one in pdf.objects if isinstance(one, dict) and one.get("Type") == "/StructTreeRoot")
+    _head_cells(pdf, root)
+    _running_heads(pdf, root)
+
+
+def _running_heads(pdf: Any, root: Any) -> None:
+    """Mark what runs above and below each page as no part of what is read (ISO 32000-1, 14.8.2.2.2).
+
+    WeasyPrint gives it elements that no other element leads to, and so it would be neither read nor passed over.
+    """
+    import pydyf
+
+    (whole,) = _kids(pdf, root)
+    elements: list[Any] = [one for one in pdf.objects if isinstance(one, dict) and one.get("Type") == "/StructElem"]
+    stray = {one.reference for one in elements if one["P"] == whole.reference} - {*whole["K"]}
+    while below := {one.reference for one in elements if one["P"] in stray} - stray:
+        stray |= below
+    numbers = pdf.objects[int(root["ParentTree"].split()[0])]["Nums"]
+    marked = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    for page in [one for one in pdf.objects if isinstance(one, dict) and one.get("Type") == "/Page"]:
+        parents = marked[page["StructParents"]]
+        passed = {number for number, parent in enumerate(parents) if parent in stray}
+        parents[:] = ["null" if number in passed else parent for number, parent in enumerate(parents)]
+        stream = pdf.objects[int(page["Contents"].split()[0])].stream
+        for at, word in enumerate(stream):
+            if word == b"BDC" and stream[at - 1].get("MCID") in passed:
+                stream[at - 2 : at] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
+
+
+def _head_cells(pdf: Any, root: Any) -> None:
     """Give each cell of each table its heads, and each head its scope (ISO 32000-1, 14.8.5.7).
 
-    A head in a row with other cells is that row's, one in a row of heads its column's.
-
-    `document` is WeasyPrint's and `pdf` pydyf's, before it is written: WeasyPrint counts columns without those that a
-    cell of an earlier row reaches down into, and so leaves out the tree that finds heads by their names.
+    A head in a row with other cells is that row's, one in a row of heads its column's. WeasyPrint counts columns
+    without those that a cell of an earlier row reaches down into, and so leaves out the tree that finds heads by their
+    names.
     """
     import pydyf
 
@@ -41,7 +71,6 @@ def head_cells(document: Any, pdf: Any) -> None:
         limits = pydyf.Array(map(pydyf.String, (min(named), max(named))))
         leaf = pydyf.Dictionary({"Limits": limits, "Names": names})
         pdf.add_object(leaf)
-        (root,) = (one for one in pdf.objects if isinstance(one, dict) and one.get("Type") == "/StructTreeRoot")
         root["IDTree"] = pydyf.Dictionary({"Kids": pydyf.Array([leaf.reference])})
 
 
