@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup demo test lint types readme wheel accept clean
+.PHONY: help setup demo test lint types readme wheel validate accept clean
 
 help:
 	@echo "make demo    set up, and build the XML and the PDF of the sample into build/demo"
@@ -12,6 +12,7 @@ help:
 	@echo "make lint    ruff: faults and form of the code      make types   mypy --strict"
 	@echo "make readme  write the output and the table of rules that README.md shows"
 	@echo "make wheel   build the wheel and try it in a virtual environment of its own"
+	@echo "make validate  the PDFs of all samples against PDF/UA-1 and PDF/A-3a, by veraPDF's engine, where Java is there"
 	@echo "make accept  the acceptance scripts on real filings, where ../shared/acceptance is there"
 
 setup: $(READY)
@@ -42,6 +43,9 @@ wheel: $(READY)
 	@rm -rf dist
 	@$(BIN)/python -m build --outdir dist . >/dev/null
 	@FORM4GEN_WHEEL=1 $(BIN)/python -m pytest tests/test_wheel.py
+
+validate: $(READY)
+	@VENV="$(VENV)" .ci/validate
 
 accept: $(READY)
 	@VENV="$(VENV)" .ci/accept
