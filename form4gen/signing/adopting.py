@@ -137,6 +137,8 @@ def _signatures(basis: Basis) -> tuple[Adopted, ...]:
 
 
 def _rows(filing: Filing) -> str:
+    if filing.base == "3" and not filing.rows:
+        return "No securities are beneficially owned."
     return f"Table I: {_count(filing.table_1)}. Table II: {_count(filing.table_2)}."
 
 
