@@ -35,6 +35,16 @@ MANY = declare(
     cite=_CITE,
     room="accepting",
 )
+# What these speak of is no draft, so that no draft can answer for it.
+_BEYOND = {
+    "VERIFY": "a signed file",
+    "XML": "a filing in XML",
+    "SUB": "a submission file",
+    "PROFILE": "the company profile",
+    "FILE-05": "an import",
+    "FILE-06": "a split",
+    "FILE-09": "the files of a build",
+}
 
 
 def accept(wanted: Sequence[tuple[str, str, str, Mark]], found: list[Finding]) -> list[Finding]:
@@ -44,11 +54,14 @@ def accept(wanted: Sequence[tuple[str, str, str, Mark]], found: list[Finding]) -
         if not rule or not because:
             continue  # the draft's reader has said so
         known = [id for id in RULES if chosen(id, (rule,))]
-        if not known:
-            told.append(UNKNOWN.tell(mark, f"there is no rule {rule}", _near(rule)))
-            continue
         meant = [n for n, finding in enumerate(found) if finding.rule in known and _at(finding.mark.path, where)]
-        if all(RULES[id].severity is ERROR for id in known) or any(found[n].severity is ERROR for n in meant):
+        beyond = next((what for prefix, what in _BEYOND.items() if chosen(rule, (prefix,))), "")
+        if beyond and not meant:
+            message = f"{rule} is about {beyond} and cannot be accepted in a draft"
+            told.append(UNKNOWN.tell(mark, message, "take this entry out"))
+        elif not known:
+            told.append(UNKNOWN.tell(mark, f"there is no rule {rule} that can be accepted", _near(rule)))
+        elif all(RULES[id].severity is ERROR for id in known) or any(found[n].severity is ERROR for n in meant):
             hint = "mend what it says, and take this entry out"
             told.append(UNKNOWN.tell(mark, f"{rule} is an error and cannot be accepted", hint))
         elif not meant:

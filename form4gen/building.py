@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
 from . import __version__, compare, edgar, submission
 from .filed import as_filed, judged_version
-from .gathering import Source, write_atomically
+from .gathering import Source, write_together
 from .judging import Judged, Loaded, Options, filing_day, judge, load, outcome
 from .model import Filing
-from .rule import ERROR, Cite, Finding, Mark, declare
+from .rule import ERROR, NOTE, Cite, Finding, Mark, declare
 
 SUBMISSION, SIGNATURE = "submission.xml", "signature.pdf"
 SUFFIXES = {"submission": SUBMISSION, "signature": SIGNATURE}
+_ALL = ("xml", "html", "pdf", SIGNATURE, SUBMISSION)
 _OURS = Cite("form4gen's own rule")
 REREAD = declare(
     "HOUSE-03",
@@ -41,6 +43,15 @@ NO_PANGO = declare(
     "WeasyPrint draws the paper with the Pango library; without it XML and HTML are written, and no PDF.",
     kind="draft",
     cite=Cite("WeasyPrint, installation", "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"),
+    room="building",
+)
+EARLIER = declare(
+    "FILE-09",
+    NOTE,
+    "A build that an error stops tells which files of an earlier one are still there.",
+    "They look like what was asked for, and say what the draft said before; one of them could be filed or signed.",
+    kind="draft",
+    cite=_OURS,
     room="building",
 )
 
@@ -74,25 +85,41 @@ def contradiction(only: frozenset[str], *, unchecked: bool, published: bool, liv
 def build_one(building: Building, source: Source) -> Judged:
     """Check one draft and write what was asked for; nothing while an error stands, unless unchecked."""
     loaded = load(source)
+    made, findings = _checked(building, source, loaded)
+    places = {suffix: building.target / f"{source.stem}.{suffix}" for suffix in _ALL}
+    write_together(
+        [
+            (places[suffix], content, submission.write_private if suffix == SUBMISSION else Path.write_bytes)
+            for suffix, content in made.items()
+        ]
+    )
+    written = tuple(str(places[suffix]) for suffix in made)
+    left = [str(place) for suffix, place in places.items() if suffix not in made and os.path.isfile(place)]
+    if left and not loaded.published and any(finding.severity is ERROR for finding in findings):
+        findings.append(_earlier(source, left))
+    return outcome(source, loaded, findings, written)
+
+
+def _earlier(source: Source, left: list[str]) -> Finding:
+    said, them = ("are", "them") if len(left) > 1 else ("is", "it")
+    message = f"{' and '.join(left)} {said} of an earlier build, and not of this one"
+    return EARLIER.tell(Mark(str(source.path)), message, f"do not file or sign {them}")
+
+
+def _checked(building: Building, source: Source, loaded: Loaded) -> tuple[dict[str, bytes], list[Finding]]:
+    """What is to be written of a draft, and what is to be said of it."""
     findings = judge(loaded, building.options)
     filing = loaded.filing
     if filing is None:
-        return outcome(source, loaded, findings)
+        return {}, findings
     if building.published and not (loaded.draft and loaded.draft.published):
         message = "this draft has no `published:`, so EDGAR has not published it"
         do = "build it without --published; `form4gen import` makes drafts of published filings"
-        return outcome(source, loaded, [NOT_PUBLISHED.tell(filing.mark, message, do), *findings])
+        return {}, [NOT_PUBLISHED.tell(filing.mark, message, do), *findings]
     if any(finding.severity is ERROR for finding in findings) and not building.unchecked:
-        return outcome(source, loaded, findings)
+        return {}, findings
     made, more = _make(building, source, loaded, findings)
-    if not made:
-        return outcome(source, loaded, [*findings, *more])
-    written = []
-    for suffix, content in made.items():
-        path = building.target / f"{source.stem}.{suffix}"
-        (submission.write_private if suffix == SUBMISSION else write_atomically)(path, content)
-        written.append(str(path))
-    return outcome(source, loaded, [*findings, *more], tuple(written))
+    return made, [*findings, *more]
 
 
 def _make(

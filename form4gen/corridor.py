@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from .gathering import DRAFTS, FILINGS, PROFILE, Gathered, Refusal, Source, gather, profiles, targets
+from .gathering import DRAFTS, FILINGS, PROFILE, Gathered, Refusal, Source, Unwritten, gather, profiles, targets
 from .home import folder
 from .judging import Judged, Options, judge, load, outcome
 from .rule import ERROR, RULES, Cite, Mark, Rule, declare
@@ -57,11 +57,13 @@ def _guarded(work: Callable[[Source], Judged], source: Source) -> Judged:
     name = str(source.path)
     try:
         return work(source)
+    except Unwritten as fault:
+        return Judged(name, "unwritten", None, None, (UNREADABLE.tell(Mark(name), *fault.told),), {})
     except OSError as fault:
         told = UNREADABLE.tell(
             Mark(name),
             f"{fault.strerror or 'it cannot be opened'}: {fault.filename or name}",
-            "look at the name and at who may read and write there",
+            "look at the name and at who may read there",
         )
         return Judged(name, "unreadable", None, None, (told,), {})
     except (MemoryError, KeyboardInterrupt, Refusal):

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,10 +16,37 @@ _PARTS = frozenset(["issuer", "owner", "table1", "table2", "signature", "period"
 FILINGS = (".xml",)
 PROFILE = "form4gen.profile.yaml"
 _HEAD = 200_000  # bytes; `form:` and the root stand near the top
+_ROOM, _ELSEWHERE = "make room there", "choose a folder you may write to with -o"
+_REMEDIES = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EROFS: _ELSEWHERE,
+    errno.EPERM: _ELSEWHERE,
+    errno.EACCES: f"close it where it is open, or {_ELSEWHERE}",
+}
 
 
 class Refusal(Exception):  # noqa: N818
     """Nothing can be judged, or nothing may be written; the message is one line for the user."""
+
+
+class Unwritten(OSError):  # noqa: N818
+    """A file could not be written; it is called by its own name, not by that of the part it was to be made of."""
+
+    def __init__(self, path: Path, fault: OSError) -> None:
+        super().__init__(fault.errno, fault.strerror or "it cannot be written", str(path))
+        self.path = path
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """What is in the way, and what to do."""
+        above = next((folder for folder in self.path.parents if os.path.lexists(folder)), self.path)
+        if self.errno in (errno.EEXIST, errno.ENOTDIR) and os.path.isfile(above):
+            return f"{above} is a file, not a folder", "choose another folder with -o"
+        if self.errno == errno.EISDIR:
+            return f"{self.path} is a folder, not a file", "move it away, or choose another folder with -o"
+        do = _REMEDIES.get(self.errno or 0, "look at the name and at who may write there")
+        return f"{self.strerror}: {self.path}", do
 
 
 class Source(NamedTuple):
@@ -136,11 +165,33 @@ def targets(sources: Sequence[Source], folder: Path, suffixes: Sequence[str]) ->
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """The old file or the new one, never a part: written beside it, then put in its place. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made = path.with_name(f".{path.name}.{os.getpid()}.part")
+    """The old file or the new one, never a part. Raises Unwritten."""
+    write_together([(path, content, Path.write_bytes)])
+
+
+def write_together(files: Sequence[tuple[Path, bytes, Callable[[Path, bytes], object]]]) -> None:
+    """The old files or the new ones: each written beside its place, by a function of its own, and once all are there,
+    put in place. Raises Unwritten."""
+    parts = {path: path.with_name(f".{path.name}.{os.getpid()}.part") for path, _, _ in files}
     try:
-        made.write_bytes(content)
-        os.replace(made, path)
+        for path, content, write in files:
+            with _named(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                if path.is_dir():
+                    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+                write(parts[path], content)
+        for path, part in reversed(parts.items()):  # papers first: Windows locks one that somebody looks at
+            with _named(path):
+                os.replace(part, path)
     finally:
-        made.unlink(missing_ok=True)
+        for part in parts.values():
+            with suppress(OSError):  # where nothing can be written, nothing can be removed
+                part.unlink()
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
+        raise Unwritten(path, fault) from fault

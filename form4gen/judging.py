@@ -48,7 +48,7 @@ PAST_SCHEMA = declare(
 
 
 class Judged(NamedTuple):
-    """One file's outcome: clean, failed, unreadable or crashed; `lines` are those that findings point at."""
+    """One file's outcome: clean, failed, unreadable, unwritten or crashed; `lines` are those that findings point at."""
 
     path: str
     status: str

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from conftest import SALE, Run
 
 from form4gen.accepting import accept
 from form4gen.corridor import rules
@@ -75,8 +78,35 @@ def test_a_family_accepts_its_warnings_and_not_its_errors() -> None:
 def test_an_unknown_rule_is_told(rule: str, hint: str) -> None:
     told = answer((rule, "So.", ""))
 
-    assert [(id, message) for id, message, _ in told] == [("ACCEPT-02", f"there is no rule {rule}")]
+    assert [(id, message) for id, message, _ in told] == [
+        ("ACCEPT-02", f"there is no rule {rule} that can be accepted")
+    ]
     assert told[0][2] == hint
+
+
+@pytest.mark.parametrize(
+    ("rule", "about"),
+    [
+        ("VERIFY-09", "a signed file"),
+        ("VERIFY-03", "a signed file"),
+        ("VERIFY", "a signed file"),
+        ("XML-08", "a filing in XML"),
+        ("FILE-09", "the files of a build"),
+    ],
+)
+def test_what_speaks_of_no_draft_is_accepted_in_none(rule: str, about: str) -> None:
+    message = f"{rule} is about {about} and cannot be accepted in a draft"
+
+    assert answer((rule, "So.", "")) == [("ACCEPT-02", message, "take this entry out")]
+
+
+def test_whether_a_rule_can_be_accepted_hangs_on_no_room_that_is_open(form4gen: Run, tmp_path: Path) -> None:
+    """A check does not open the room of signed files, so that it does not know their rules."""
+    (tmp_path / "a.yaml").write_text(f"{SALE}accept:\n  - rule: VERIFY-09\n    because: So.\n")
+
+    done = form4gen("check", "a.yaml", "--today", "2026-03-03")
+
+    assert "VERIFY-09 is about a signed file and cannot be accepted in a draft" in done.stdout
 
 
 def test_a_silence_that_silences_nothing_is_told() -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from conftest import SALE, Run
 
-from form4gen import corridor, gathering
+from form4gen import corridor, gathering, submission
 from form4gen.corridor import Judged, Refusal
-from form4gen.rule import ERROR, Finding
+from form4gen.rule import ERROR, NOTE, Finding
 
 TODAY = date(2026, 3, 3)
 XML = b"""\
@@ -37,10 +37,11 @@ def judged(path: Path, content: str | bytes = "") -> Judged:
     return corridor.check([path], today=TODAY).files[0]
 
 
-def built(tmp_path: Path, content: str | bytes) -> Judged:
+def built(
+    tmp_path: Path, content: str | bytes, only: frozenset[str] = frozenset({"xml"}), out: Path | None = None
+) -> Judged:
     (tmp_path / "a.yaml").write_bytes(content if isinstance(content, bytes) else content.encode())
-    only = frozenset({"xml"})
-    return corridor.build([tmp_path / "a.yaml"], tmp_path / "out", today=TODAY, only=only).files[0]
+    return corridor.build([tmp_path / "a.yaml"], out or tmp_path / "out", today=TODAY, only=only).files[0]
 
 
 def errors(of: Judged) -> list[tuple[str, int]]:
@@ -338,10 +339,12 @@ def test_a_file_named_twice_is_one(tmp_path: Path) -> None:
 def test_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
 
-    told = built(tmp_path, SALE)
+    for out in (tmp_path / "out", tmp_path / "out" / "deeper"):
+        told = built(tmp_path, SALE, out=out)
 
-    assert told.status == "unreadable"
-    assert [finding.rule for finding in told.findings] == ["FILE-01"]
+        assert told.status == "unwritten"
+        assert only(told, "FILE-01").message == f"{tmp_path / 'out'} is a file, not a folder"
+        assert only(told, "FILE-01").hint == "choose another folder with -o"
     assert (tmp_path / "out").read_text() == "mine"
 
 
@@ -355,10 +358,93 @@ def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(os, "replace", full)
     told = built(tmp_path, swapped("1,000", "2,000"))
 
-    assert told.status == "unreadable"
+    assert told.status == "unwritten"
     assert told.written == ()
     assert (tmp_path / "out" / "a.xml").read_bytes() == old
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.xml"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint"),
+    [
+        (errno.ENOSPC, "make room there"),
+        (errno.EROFS, "choose a folder you may write to with -o"),
+        (errno.EACCES, "close it where it is open, or choose a folder you may write to with -o"),
+        (errno.EIO, "look at the name and at who may write there"),
+    ],
+)
+def test_all_files_of_a_draft_are_written_or_none(
+    kind: int, hint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = frozenset({"xml", "html"})
+    built(tmp_path, SALE, both)
+    old = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    write = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:  # as a disk that is full fails: half a part, and no name of it
+        if ".html" not in path.name:
+            return write(path, content)
+        write(path, content[:100])
+        raise OSError(kind, os.strerror(kind))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    (tmp_path / "a.yaml").write_text(swapped("1,000", "2,000"))
+    told = corridor.build([tmp_path / "a.yaml"], tmp_path / "out", today=TODAY, only=both).files[0]
+
+    assert (told.status, told.written) == ("unwritten", ())
+    assert only(told, "FILE-01").message == f"{os.strerror(kind)}: {tmp_path / 'out' / 'a.html'}"
+    assert only(told, "FILE-01").hint == hint
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == old
+
+
+def test_a_folder_in_the_place_of_a_file_stops_the_others_too(tmp_path: Path) -> None:
+    (tmp_path / "out" / "a.html").mkdir(parents=True)
+
+    told = built(tmp_path, SALE, frozenset({"xml", "html"}))
+
+    assert only(told, "FILE-01").message == f"{tmp_path / 'out' / 'a.html'} is a folder, not a file"
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.html"]
+
+
+def test_a_part_that_was_private_stays_private(tmp_path: Path) -> None:
+    path = tmp_path / "a.submission.xml"
+    path.write_text("old")
+    path.chmod(0o644)
+
+    gathering.write_together([(path, b"new", submission.write_private), (tmp_path / "a.xml", b"x", Path.write_bytes)])
+
+    assert path.read_bytes() == b"new"
+    assert os.name == "nt" or path.stat().st_mode & 0o777 == 0o600
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.submission.xml", "a.xml"]
+
+
+def test_files_of_an_earlier_build_are_named_when_an_error_stops_a_build(tmp_path: Path) -> None:
+    built(tmp_path, SALE, frozenset({"xml", "html"}))
+    (tmp_path / "out" / "other.xml").write_text("of another draft")
+
+    stopped = built(tmp_path, swapped("code: S", "code: G"))
+    unread = built(tmp_path, "form: [", out=tmp_path / "out")
+    elsewhere = built(tmp_path, swapped("code: S", "code: G"), out=tmp_path / "new")
+    again = built(tmp_path, SALE)
+
+    xml, html = tmp_path / "out" / "a.xml", tmp_path / "out" / "a.html"
+    for told in (stopped, unread):
+        message = f"{xml} and {html} are of an earlier build, and not of this one"
+        assert (only(told, "FILE-09").message, only(told, "FILE-09").hint) == (message, "do not file or sign them")
+    for told in (elsewhere, again):
+        assert "FILE-09" not in [finding.rule for finding in told.findings]
+
+
+def test_one_file_of_an_earlier_build_is_named(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    signed = tmp_path / "out" / "a.signature.pdf"
+    signed.write_text("signed")
+
+    told = only(built(tmp_path, swapped("code: S", "code: G")), "FILE-09")
+
+    assert told.message == f"{signed} is of an earlier build, and not of this one"
+    assert told.hint == "do not file or sign it"
+    assert told.severity is NOTE
 
 
 def test_an_interrupt_leaves_no_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -371,12 +371,33 @@ def test_a_full_disk_is_2_and_names_the_file(
     assert capsys.readouterr().err == "form4gen: out/a.xml: No space left on device\n"
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("check", "a.yaml"), "standard output cannot be written"),
+        (("check", "a.yaml", "--format", "json"), "standard output cannot be written"),
+        (("build", "a.yaml", "-o", "out", "--only", "html,pdf", *DAY), "standard output cannot be written"),
+        (("new",), "standard output cannot be written"),
+        (("--help",), "the output"),
+    ],
+)
+def test_standard_output_that_cannot_be_written_is_2(drafts: Path, words: tuple[str, ...], said: str) -> None:
+    written(drafts / "a.yaml")
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "form4gen", *words]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=drafts, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (2, f"form4gen: {said}: No space left on device\n")
+
+
 @pytest.mark.parametrize(
     ("statuses", "code"),
     [
         (("clean",), 0),
         (("clean", "failed"), 1),
         (("failed", "unreadable"), 2),
+        (("failed", "unwritten"), 2),
         (("unreadable", "crashed", "failed"), 3),
     ],
 )

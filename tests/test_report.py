@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from form4gen import report
-from form4gen.rule import ERROR, NOTE, WARNING, Cite, Finding, Mark, Rule
+from form4gen.rule import ERROR, NOTE, WARNING, Cite, Finding, Mark, Rule, Severity
 from form4gen.screen import Screen
 
 FORM_4 = Cite("Form 4, General Instruction 8", "https://www.sec.gov/files/form4.pdf")
@@ -126,6 +126,7 @@ def test_colour_adds_nothing_but_colour() -> None:
             "checked",
             "FAILED: of 3 files 1 could not be opened, form4gen itself failed on 1.",
         ),
+        ((Judged("a", "unwritten"),), 0, "built", "FAILED: of 1 file 1 could not be written; nothing written."),
     ],
 )
 def test_the_last_line_says_ok_or_what_failed(files: tuple[Judged, ...], passed_over: int, did: str, last: str) -> None:
@@ -271,6 +272,20 @@ def test_the_page_of_a_rule_without_bounds_and_example() -> None:
     assert "Applies  filings until 2019-12-31" in always
     assert "Wrong" not in always
     assert "Source   What filers do, measured" in always
+
+
+@pytest.mark.parametrize(
+    ("severity", "counts"),
+    [
+        (ERROR, "error: the signed file does not stand for the filing"),
+        (WARNING, "warning: to be looked at; it fails only with --strict"),
+        (NOTE, "note: nothing is held up"),
+    ],
+)
+def test_the_page_of_a_rule_on_signed_files_speaks_of_no_draft(severity: Severity, counts: str) -> None:
+    signed = Rule("VERIFY-09", "A day is typed.\n\nWhy: Because.", severity, "form", STAFF, "signing")
+
+    assert f"\nCounts   {counts}\n" in report.rule_page(signed)
 
 
 def test_the_list_of_rules() -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -38,8 +39,9 @@ def _run(words: Sequence[str]) -> None:
 
 
 def _confess(fault: Exception) -> int:
-    if isinstance(fault, OSError) and fault.filename and fault.strerror:  # a full disk, a locked folder
-        say(f"form4gen: {fault.filename}: {fault.strerror}", sys.stderr)
+    full = isinstance(fault, OSError) and fault.errno == errno.ENOSPC  # told without a name where a stream is written
+    if isinstance(fault, OSError) and fault.strerror and (fault.filename or full):  # a full disk, a locked folder
+        say(f"form4gen: {fault.filename or 'the output'}: {fault.strerror}", sys.stderr)
         return NOT_JUDGED
     from traceback import extract_tb, print_exception
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..screen import Screen
 
 CLEAN, FAILED, NOT_JUDGED, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
-_CODES = {"clean": CLEAN, "failed": FAILED, "unreadable": NOT_JUDGED, "crashed": OUR_FAULT}
+_CODES = {"clean": CLEAN, "failed": FAILED, "unreadable": NOT_JUDGED, "unwritten": NOT_JUDGED, "crashed": OUR_FAULT}
 
 
 def tell(outcome: Outcome, did: str) -> NoReturn:
@@ -59,12 +59,19 @@ def screen_of(stream: TextIO) -> Screen:
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
-    """Print, to standard output if not told otherwise. Who stops reading wants no more, and the verdict stands."""
+    """Print, to standard output if not told otherwise. Who stops reading wants no more, and the verdict stands.
+
+    What cannot be printed ends the run: whoever asked would take silence for an answer.
+    """
     stream = stream or sys.stdout
     try:
         print(text, file=stream, flush=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as fault:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # what is left of it would be tried again at the end
+        if not isinstance(fault, BrokenPipeError):
+            if stream is sys.stdout:
+                say(f"form4gen: standard output cannot be written: {fault.strerror}", sys.stderr)
+            sys.exit(NOT_JUDGED)
 
 
 def leave(files: Sequence[Judged]) -> NoReturn:

@@ -5,13 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..rule import ERROR, KINDS, NOTE, WARNING, Rule
+from ..rule import ERROR, KINDS, NOTE, WARNING, Rule, chosen
 from ..screen import Screen, plain
 from .text import BOLD, GREEN, PAPER, RED, source
 
 COUNTS = {
     ERROR: "nothing is written while it stands",
     WARNING: "nothing is held up, unless --strict; `accept:` in the draft silences it for a stated reason",
+    NOTE: "nothing is held up",
+}
+_COUNTS_WHEN_SIGNED = {
+    ERROR: "the signed file does not stand for the filing",
+    WARNING: "to be looked at; it fails only with --strict",
     NOTE: "nothing is held up",
 }
 
@@ -50,7 +55,8 @@ def rule_page(rule: Rule, example: str = "", screen: Screen = PAPER, measured: t
     `measured`: on how many of how many accepted filings it speaks.
     """
     told = [f"{screen.paint(rule.id, BOLD)}  {plain(rule.title)}", "", *screen.wrap(rule.why, ""), ""]
-    told += screen.wrap(f"{rule.severity}: {COUNTS[rule.severity]}", "Counts   ")
+    counts = _COUNTS_WHEN_SIGNED if chosen(rule.id, ("VERIFY",)) else COUNTS
+    told += screen.wrap(f"{rule.severity}: {counts[rule.severity]}", "Counts   ")
     told += screen.wrap(f"{rule.kind}: {KINDS[rule.kind]}", "Means    ")
     told += screen.wrap(_applies(rule), "Applies  ")
     told += source(rule.cite, "Source   ", screen)

@@ -125,6 +125,7 @@ def verdict(files: Sequence[Judged], passed_over: int, did: str = "checked", scr
     count = counts(files)
     bad = [f"{status['failed']} failed"] if status["failed"] else []
     bad += [f"{status['unreadable']} could not be opened"] if status["unreadable"] else []
+    bad += [f"{status['unwritten']} could not be written"] if status["unwritten"] else []
     bad += [f"form4gen itself failed on {status['crashed']}"] if status["crashed"] else []
     told = [f"of {many(len(files), 'file')} {', '.join(bad)}" if bad else f"{many(len(files), 'file')} {did}"]
     if len(files) == status["failed"] == 1:

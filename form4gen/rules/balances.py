@@ -45,15 +45,22 @@ def balances_run(run: Run, case: Case) -> Iterator[Told]:
         said = f"{step.sum}, but this row says {shown(cell.value)}" if cell.value is not None else step.sum
         if following:
             said += f"; the row after it goes on from {shown(step.expected)}"
-        moved = change(step.row)
-        backwards = moved is not None and step.off == -2 * moved
+        begins = step.before is run.steps[0].before and len(run.steps) > 1 and not off and not following
+        yield Told(cell, said, _mended(step, begins), (step.before.owned_after,))
+
+
+def _mended(step: Step, begins: bool) -> str:
+    """What to do of a balance that is off; one that `begins` a run agrees with all that follows."""
+    owned, moved = step.row.owned_after.value, change(step.row)
+    if step.expected < 0:
+        hint = "more is disposed of than was owned: check the rows above"
+    else:
         hint = f"write owned-after: {shown(step.expected)}"
-        begins = step.before is run.steps[0].before and len(run.steps) > 1 and not off
-        if begins and cell.value is not None and moved is not None and cell.value - moved >= 0 and not following:
+        if begins and owned is not None and moved is not None and owned - moved >= 0:
             # What follows agrees with this row, so the one before it is as likely to be the wrong one.
-            hint = f"if the row before is wrong, write owned-after: {shown(cell.value - moved)} there; else {hint} here"
-        hint += ", or turn acquired and disposed round" if backwards else ", or explain the jump in a footnote there"
-        yield Told(cell, said, hint, (step.before.owned_after,))
+            hint = f"if the row before is wrong, write owned-after: {shown(owned - moved)} there; else {hint} here"
+    backwards = moved is not None and step.off == -2 * moved
+    return f"{hint}, or {'turn acquired and disposed round' if backwards else 'explain the jump in a footnote there'}"
 
 
 @rule("BAL-01.1", NOTE, kind="form", each=Run, cite=RUNNING_TALLY)

@@ -36,6 +36,11 @@ TYPED = {
     "\u0142": "l",
 }
 SHORT = 4  # words that may well stand in capitals: SEE EXHIBIT 99.1
+# HTML's elements; those that are words too, such as <title> and <address>, may stand for what is to be filled in.
+MARKUP = (
+    r"</?(a|b|big|blockquote|body|br|center|div|dl|dt|em|font|h[1-6]|head|hr|html|i|iframe|img|li|meta|ol|p|pre"
+    r"|s|script|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|tfoot|th|thead|tr|tt|u|ul)(\s[^<>]*)?/?>"
+)
 ONE_LINE = ("security", "underlying", "nature", "officer_title", "other_text")
 
 
@@ -104,7 +109,7 @@ def text_is_not_escaped_twice(filing: Filing, case: Case) -> Iterator[Told]:
                 r"&(amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|#\d{2,5}|#x[0-9a-f]{2,5});", text
             ):
                 yield Told(node, f"`{found}` would stand on the form as these letters", "type the character itself")
-            elif found := wording.finds(r"</?(b|i|u|p|br|em|strong|sup|sub|span|div|font|a)( [^<>]*)?/?>", text):
+            elif found := wording.finds(MARKUP, text):
                 yield Told(node, f"`{found}` would stand on the form as these letters", "take the markup out")
 
 
