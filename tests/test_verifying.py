@@ -10,21 +10,27 @@ import re
 import shutil
 import subprocess
 import sys
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pikepdf
 import pytest
 from conftest import SALE, Run
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import SimpleSigner
+from pyhanko.sign import PdfTimeStamper, SimpleSigner
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+from pyhanko.sign.timestamps import DummyTimeStamper
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from signers import sign, throw_away
 
 from form4gen import corridor
 from form4gen.corridor import Judged, Refusal
-from form4gen.signing import refusals
+from form4gen.signing import opening, refusals, verifying
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"
@@ -90,7 +96,10 @@ def test_a_file_that_all_have_signed_is_accepted(folder: Path, joint: bytes, tmp
 
     assert (judged.status, rules(judged)) == ("clean", ["VERIFY-10", "VERIFY-10"])
     assert "Jane Doe, issued by itself" in judged.findings[0].message
-    assert "on 2026-07-06 15:00:00+00:00, by the signer's own clock" in judged.findings[0].message
+    assert judged.findings[0].message.startswith(
+        "the field of `/s/ Erik M. Halvorsen` was signed on 2026-07-06 11:00 in New York (2026-07-06 15:00:00+00:00), "
+        "by the signer's own clock; the certificate says "
+    )
 
 
 @needs_pdfsig
@@ -180,11 +189,88 @@ def test_what_is_added_after_a_signature_is_told(folder: Path, sale: bytes, tmp_
     writer.write(made)
 
     judged = verified(made.getvalue(), folder / "sale.xml", tmp_path / "a.pdf")
-    assert (judged.status, rules(judged)) == ("failed", ["VERIFY-07", "VERIFY-10"])
-    assert judged.findings[0].message.startswith("after this signature the file was changed: ")
+    assert (judged.status, rules(judged)) == ("failed", ["VERIFY-11.3", "VERIFY-07", "VERIFY-10"])
+    assert judged.findings[1].message == "the file was changed after this signature, or a comment was added"
 
     judged = verified(sale + b"% and more\n", folder / "sale.xml", tmp_path / "a.pdf")
     assert (judged.status, rules(judged)) == ("failed", ["VERIFY-07", "VERIFY-10"])
+    assert judged.findings[0].message == "after the last signature something was added to the file"
+
+
+def later(raw: bytes, change: Callable[[Any], object]) -> bytes:
+    """The file with something added behind what was signed, as a reader or an archive adds it."""
+    writer: Any = IncrementalPdfFileWriter(io.BytesIO(raw))
+    change(writer)
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def validatable(raw: bytes, signer: SimpleSigner) -> bytes:
+    """The file with the certificate enclosed for later validation."""
+    made = io.BytesIO(raw)
+    DocumentSecurityStore.add_dss(made, None, certs=[signer.signing_cert])
+    return made.getvalue()
+
+
+def stamped(raw: bytes) -> bytes:
+    """The file with a timestamp of all that is in it."""
+    with patch.object(ec, "generate_private_key", lambda curve: rsa.generate_private_key(65537, 2048)):
+        notary = throw_away("A Notary of Time")
+    at: Any = datetime(2026, 3, 4, tzinfo=UTC)
+    clock: Any = DummyTimeStamper(notary.signing_cert, notary.signing_key, fixed_dt=at)
+    made: bytes = PdfTimeStamper(clock).timestamp_pdf(IncrementalPdfFileWriter(io.BytesIO(raw)), "sha256").getvalue()
+    return made
+
+
+def test_a_comment_added_later_is_told_in_one_sentence(folder: Path, sale: bytes, tmp_path: Path) -> None:
+    def comment(writer: Any) -> None:
+        page = writer.root["/Pages"]["/Kids"][1]
+        made: Any = generic.DictionaryObject({generic.pdf_name("/Type"): generic.pdf_name("/Annot")})  # type: ignore[no-untyped-call]
+        made["/Subtype"] = generic.pdf_name("/Text")
+        made["/Rect"] = generic.ArrayObject(map(generic.NumberObject, (10, 10, 30, 30)))
+        page["/Annots"].append(writer.add_object(made))
+        writer.update_container(page["/Annots"])
+
+    judged = verified(later(sale, comment), folder / "sale.xml", tmp_path / "a.pdf")
+
+    assert (judged.status, rules(judged)) == ("failed", ["VERIFY-11", "VERIFY-07", "VERIFY-10"])
+    assert judged.findings[0].message == "a remark (Text) stands on page 2"
+    assert judged.findings[1].message == "the file was changed after this signature, or a comment was added"
+
+
+def test_data_for_later_validation_may_be_added(
+    folder: Path, sale: bytes, signer: SimpleSigner, tmp_path: Path
+) -> None:
+    says = "; data for later validation was added since"
+    for raw in (validatable(sale, signer), stamped(sale), stamped(validatable(sale, signer))):
+        judged = verified(raw, folder / "sale.xml", tmp_path / "a.pdf")
+        assert (judged.status, rules(judged)) == ("clean", ["VERIFY-10"])
+        assert judged.findings[0].message.endswith(says)
+        judged = verified(raw + b"and more", folder / "sale.xml", tmp_path / "a.pdf")
+        assert rules(judged) == ["VERIFY-07", "VERIFY-10"]
+
+    for end in (b"\n", b"\r\n"):
+        judged = verified(sale + end, folder / "sale.xml", tmp_path / "a.pdf")
+        assert (judged.status, rules(judged)) == ("clean", ["VERIFY-10"])
+        assert says not in judged.findings[0].message
+
+
+def test_a_timestamp_is_nobodys_signature(folder: Path, tmp_path: Path) -> None:
+    raw = stamped((folder / "sale.signature.pdf").read_bytes())
+
+    assert rules(verified(raw, folder / "sale.xml", tmp_path / "a.pdf")) == ["VERIFY-08"]
+    spoilt = raw.replace(b"/Lang (en)", b"/Lang (de)")
+    assert rules(verified(spoilt, folder / "sale.xml", tmp_path / "a.pdf")) == ["VERIFY-08", "VERIFY-06"]
+
+
+def test_an_empty_field_added_after_the_last_signature_is_told(folder: Path, sale: bytes, tmp_path: Path) -> None:
+    field = SigFieldSpec("Another", on_page=1, box=(10, 10, 200, 60))
+    raw = later(sale, lambda writer: append_signature_field(writer, field))
+
+    judged = verified(raw, folder / "sale.xml", tmp_path / "a.pdf")
+
+    assert rules(judged) == ["VERIFY-07", "VERIFY-10"]
     assert judged.findings[0].message == "after the last signature something was added to the file"
 
 
@@ -235,13 +321,66 @@ def test_who_has_not_signed_is_told_unless_it_was_by_hand(folder: Path, form4gen
     assert "VERIFY-08.1" in form4gen(*words, "--by-hand").stdout
 
 
-def test_a_signature_of_another_day_is_told(folder: Path, signer: SimpleSigner, tmp_path: Path) -> None:
-    late = sign((folder / "sale.signature.pdf").read_bytes(), "signature-1", signer, "2026-03-09")
+def signed_at(moment: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each signature of a file tell this time."""
+    honest = opening.opened
 
-    judged = verified(late, folder / "sale.xml", tmp_path / "a.pdf")
+    def opened(raw: bytes) -> Any:
+        file = honest(raw)
+        at = datetime.fromisoformat(moment)
+        return file._replace(fields={name: one and one._replace(at=at) for name, one in file.fields.items()})
+
+    monkeypatch.setattr(verifying, "opened", opened)
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "2026-03-04 01:00+00:00",  # the evening in New York
+        "2026-03-03 02:00+00:00",  # the morning in Europe, the evening before in New York
+        "2026-03-03 08:00+09:00",  # the morning in Tokyo
+        "2026-03-03 23:59",
+    ],
+)
+def test_the_day_is_that_of_new_york_or_of_the_signer(
+    moment: str, folder: Path, sale: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_at(moment, monkeypatch)
+
+    assert rules(verified(sale, folder / "sale.xml", tmp_path / "a.pdf")) == ["VERIFY-10"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        ("2026-03-04 06:00+00:00", "2026-03-04 01:00 in New York (2026-03-04 06:00:00+00:00)"),
+        ("2026-03-04 00:00", "2026-03-04 00:00:00, in a time zone that it does not tell"),
+        ("0001-01-01 00:00+00:00", "1-01-01 00:00 in New York (0001-01-01 00:00:00+00:00)"),
+    ],
+)
+def test_a_signature_of_another_day_is_told(
+    moment: str, shown: str, folder: Path, sale: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_at(moment, monkeypatch)
+
+    judged = verified(sale, folder / "sale.xml", tmp_path / "a.pdf")
 
     assert (judged.status, rules(judged)) == ("clean", ["VERIFY-09", "VERIFY-10"])
-    assert judged.findings[0].message == "signed electronically on 2026-03-09; the form is dated 2026-03-03"
+    assert judged.findings[0].message.endswith(f"{shown}; the form is dated 2026-03-03")
+    assert f"{shown}, by the signer's own clock" in judged.findings[1].message
+
+
+def test_whose_field_was_signed_stands_beside_whose_certificate(folder: Path, sale: bytes, tmp_path: Path) -> None:
+    raw = (folder / "sale.signature.pdf").read_bytes()
+    field = SigFieldSpec("Another", on_page=1, box=(10, 10, 200, 60))
+    raw = later(raw, lambda writer: append_signature_field(writer, field))
+    raw = sign(raw, "Another", throw_away("A Stranger"))
+
+    judged = verified(raw, folder / "sale.xml", tmp_path / "a.pdf")
+
+    assert rules(judged) == ["VERIFY-08", "VERIFY-10"]
+    assert judged.findings[1].message.startswith("a field that belongs to no typed signature was signed on 2026-03-03 ")
+    assert "the certificate says Common Name: A Stranger" in judged.findings[1].message
 
 
 # Bad input ----------------------------------------------------------------------------------------------------------
@@ -290,6 +429,20 @@ def test_a_filing_that_is_none_is_told(sale: bytes, tmp_path: Path, text: str) -
 
     assert (judged.status, rules(judged)) == ("failed", ["VERIFY-01"])
     assert judged.findings[0].message.startswith(f"{tmp_path / 'b.xml'}: ")
+
+
+def test_what_was_named_in_place_of_the_filing_is_told(folder: Path, sale: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(sale)
+    named = [(folder / "sale.xml", tmp_path / "a.pdf"), (tmp_path / "a.pdf", tmp_path / "a.pdf")]
+    named.append((tmp_path / "a.pdf", folder / "sale.yaml"))
+    found = [corridor.verify(signed, filing).files[0].findings for signed, filing in named]
+
+    assert [[one.rule for one in each] for each in found] == [["VERIFY-01"]] * 3
+    assert [(each[0].message.rpartition(": ")[2], each[0].hint) for each in found] == [
+        ("this is a PDF, and no filing", "the two are the other way round: form4gen verify SIGNED.PDF FILING.XML"),
+        ("this is a PDF, and no filing", "name the XML that build wrote"),
+        ("this is a draft", "name the XML that build wrote"),
+    ]
 
 
 def test_a_missing_file_is_2(folder: Path, form4gen: Run) -> None:

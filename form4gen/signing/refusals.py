@@ -62,8 +62,9 @@ NOT_VALID = _says(
 )
 CHANGED = _says(
     "VERIFY-07",
-    "After a signature nothing is added to a file but further signatures.",
-    "What is added later was not seen by who signed before.",
+    "After a signature nothing is added to a file but further signatures and what later validation needs.",
+    "What is added later was not seen by who signed before. Certificates and timestamps for later validation show "
+    "nothing, and keep a signature verifiable.",
     _OURS,
 )
 NOT_SIGNED = _says(
@@ -82,13 +83,14 @@ ON_PAPER = _says(
 ANOTHER_DAY = _says(
     "VERIFY-09",
     "An electronic signature bears the day that is typed on the form.",
-    "The date on the form says when the person signed. The clock is the signer's own, unless there is a timestamp.",
+    "The date on the form says when the person signed: the day in New York, or the day where the signature's time "
+    "counts it. The clock is the signer's own, unless there is a timestamp.",
     _ADOPTED,
     WARNING,
 )
 SIGNED = _says(
     "VERIFY-10",
-    "An electronic signature says whose certificate made it, and when.",
+    "An electronic signature says which typed signature it adopts, whose certificate made it, and when.",
     "Whether the certificate is the signer's is for a person to judge: form4gen asks no authority, since it uses no "
     "network. The page is signed before the filing is made, or when it is made.",
     _ADOPTED,
@@ -96,14 +98,15 @@ SIGNED = _says(
 )
 ANOTHER_FORM = _says(
     "VERIFY-11",
-    "The form that was signed is the one that the enclosed draft makes.",
+    "The form that was signed is the one that the enclosed draft makes, and no remark lies on it.",
     "The signer reads the pages, and EDGAR the XML. Both are made again from the draft, and compared to the letter.",
     _ADOPTED,
 )
 MORE_SHOWN = _says(
     "VERIFY-11.1",
     "A page of the form that was signed says nothing beside the form.",
-    "A signing service may print a number of its own on each page; anything else would be no part of the filing.",
+    "A signing service may print a number of its own on each page. Anything else is no part of the filing, and may "
+    "cover what is: such a page is compared by its words alone.",
     _OURS,
     WARNING,
 )
@@ -113,4 +116,12 @@ NOT_REDRAWN = _says(
     "Another version may set a line otherwise, so that a difference would mean nothing.",
     _OURS,
     NOTE,
+)
+DRAWN_OTHERWISE = _says(
+    "VERIFY-11.3",
+    "A page of the form that was signed is drawn as form4gen draws it.",
+    "Something white may cover an amount, and the words of the page still be there. Another computer, with other "
+    "versions of the libraries that set the type, may draw an untouched page otherwise, too.",
+    _OURS,
+    WARNING,
 )

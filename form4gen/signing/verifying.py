@@ -6,17 +6,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from .. import compare, edgar, submission
 from ..filed import as_filed, judged_version
-from ..gathering import Refusal, Source
+from ..gathering import DRAFTS, Refusal, Source
 from ..judging import Judged
 from ..model import Filing, Signature
 from ..rule import ERROR, Finding, Mark
 from .opening import NoReader, Opened, Signed, Unreadable, opened
-from .redrawing import of_form
+from .redrawing import of_form, of_remarks
 from .refusals import (
     ANOTHER_DAY,
     ANOTHER_FILING,
@@ -34,6 +36,7 @@ from .refusals import (
 
 _MOST = 5  # boxes told; of another filing nearly all differ
 _BUILD = "build the signature file of this filing, and have it signed"
+_NEW_YORK = ZoneInfo("America/New_York")
 
 
 class Case(NamedTuple):
@@ -55,7 +58,7 @@ def verify_one(filing: Path, by_hand: bool, source: Source) -> Judged:
     Raises OSError where one cannot be opened, and Refusal without pyHanko.
     """
     name = str(source.path)
-    read, findings = _filing(filing, Mark(name))
+    read, findings = _filing(filing, source.path, Mark(name))
     if source.path.stat().st_size > LARGEST:
         says = f"the file has {source.path.stat().st_size / 1e6:.0f} MB; no signature file is that long"
         findings.append(NOT_READ.tell(Mark(name), says, "name the signed file itself"))
@@ -78,9 +81,15 @@ def _without(filing: Filing, path: Path) -> str:
     )
 
 
-def _filing(path: Path, here: Mark) -> tuple[Filing | None, list[Finding]]:
+def _filing(path: Path, signed: Path, here: Mark) -> tuple[Filing | None, list[Finding]]:
     """A filing (.xml), or the one in a submission; an owner's CCC is left out of both."""
     raw = path.read_bytes()
+    if path.suffix.lower() in DRAFTS:
+        return None, [NOT_READ.tell(here, f"{path}: this is a draft", "name the XML that build wrote")]
+    if _is_pdf(raw):
+        turned = "the two are the other way round: form4gen verify SIGNED.PDF FILING.XML"
+        do = "name the XML that build wrote" if _is_pdf(signed.read_bytes()) else turned
+        return None, [NOT_READ.tell(here, f"{path}: this is a PDF, and no filing", do)]
     if b"<edgarSubmission" in raw[:4096]:
         contents, told = submission.read(raw, str(path))
         raw = contents.primary[0].content if contents and contents.primary else b""
@@ -91,6 +100,10 @@ def _filing(path: Path, here: Mark) -> tuple[Filing | None, list[Finding]]:
     if wrong:
         return None, [NOT_READ.tell(here, f"{path}: {wrong[0].message}", f"`form4gen check {path}` tells more")]
     return read.filing, []
+
+
+def _is_pdf(raw: bytes) -> bool:
+    return b"%PDF-" in raw[:1024]
 
 
 def _findings(case: Case) -> list[Finding]:
@@ -133,7 +146,7 @@ def _xml(filing: Filing) -> bytes:
 
 def _of_page(case: Case) -> Iterator[Finding]:
     """What the signature page shows otherwise than the XML and the filing."""
-    pages = case.opened.pages
+    pages = [page.words for page in case.opened.pages]
     first = next((n for n, page in enumerate(pages) if "SignaturePage" in page and _hash(page)), None)
     if first is None:
         message = "no page of it is a signature page with a SHA-256"
@@ -151,6 +164,7 @@ def _of_page(case: Case) -> Iterator[Finding]:
             message = f"the signature page does not show `{signature.name.text}`, dated {signature.date.text}"
             yield NOT_TYPED.tell(case.mark(f"signatures[{number}]"), message, _BUILD)
     yield from of_form(case.file, case.opened, first)
+    yield from of_remarks(case.file, case.opened, first)
 
 
 def _hash(page: str) -> str:
@@ -167,7 +181,8 @@ def _of_signatures(case: Case) -> Iterator[Finding]:
     """What the electronic signatures are worth, and whose are missing."""
     wanted = {f"signature-{number}": one for number, one in enumerate(case.filing.signatures, 1)}
     for name, typed in wanted.items():
-        if case.opened.fields.get(name) is None:
+        signed = case.opened.fields.get(name)
+        if signed is None or signed.archival:
             known = name in case.opened.fields
             lacks = "nobody has signed electronically in" if known else "the file has no"
             message = f"{lacks} the field of `{typed.name.text}`" if known else f"{lacks} field for `{typed.name.text}`"
@@ -190,22 +205,36 @@ def _of_signature(case: Case, name: str, signed: Signed, typed: Signature | None
         message = "the signature does not hold: the file was altered after it was signed"
         yield NOT_VALID.tell(here, message, "get the file as it was signed, or have it signed again")
         return
+    if signed.archival:
+        return  # what it came after tells of it
     if signed.added:
-        yield CHANGED.tell(here, f"after this signature {signed.added}", "get the file as it was signed")
-    elif not signed.whole and _last(case, signed):
-        message = "after the last signature something was added to the file"
-        yield CHANGED.tell(here, message, "get the file as it was signed")
+        yield CHANGED.tell(here, signed.added, "get the file as it was signed")
     day = typed.date.value if typed else None
-    if day and signed.at and signed.at.date() != day:
-        message = f"signed electronically on {signed.at.date()}; the form is dated {day}"
+    if day and signed.at and day not in _days(signed.at):
+        message = f"signed electronically on {_told(signed.at)}; the form is dated {day}"
         yield ANOTHER_DAY.tell(here, message, "see that both are right, and that it was signed before the filing")
     clock = "by a timestamp" if signed.stamped else "by the signer's own clock"
-    when = f"on {signed.at.isoformat(' ', 'seconds')}, {clock}" if signed.at else "at a time that it does not tell"
+    when = f"on {_told(signed.at)}, {clock}" if signed.at else "at a time that it does not tell"
+    field = f"the field of {_quoted(typed.name.text)}" if typed else "a field that belongs to no typed signature"
     issuer = "itself" if signed.issuer == signed.by else signed.issuer
-    message = f"signed {when}; the certificate says {signed.by}, issued by {issuer}"
+    since = "; data for later validation was added since" if signed.validated else ""
+    message = f"{field} was signed {when}; the certificate says {signed.by}, issued by {issuer}{since}"
     yield SIGNED.tell(here, message, "see that it is the signer's certificate; no authority was asked")
 
 
-def _last(case: Case, signed: Signed) -> bool:
-    """Whether no other signature covers the whole file, so that something else stands at its end."""
-    return not any(one.whole for one in case.opened.fields.values() if one and one is not signed)
+def _days(at: datetime) -> set[date]:
+    """The day in New York, where EDGAR counts them, and the day as the time itself has it: signers live elsewhere."""
+    return {at.date(), _in_new_york(at).date()}
+
+
+def _told(at: datetime) -> str:
+    if not at.tzinfo:
+        return f"{at}, in a time zone that it does not tell"
+    return f"{_in_new_york(at):%Y-%m-%d %H:%M} in New York ({at.isoformat(' ', 'seconds')})"
+
+
+def _in_new_york(at: datetime) -> datetime:
+    try:
+        return at.astimezone(_NEW_YORK) if at.tzinfo else at  # without a zone it would be taken for this computer's
+    except OverflowError:  # the first and the last day of the calendar
+        return at
