@@ -77,3 +77,10 @@ def test_a_document_of_somebody_else_is_not_kept(fresh: None) -> None:
     HTML(string="<p class=caption>Somebody else's document in the same process</p>").write_pdf()
 
     assert (len(stands.styles), len(stands.lines)) == before
+
+
+def test_a_page_with_a_style_of_its_own_keeps_nothing(fresh: None) -> None:
+    own = page_of(filing()).replace("</style>", ".caption { margin: calc(1px + 1px) }</style>")
+    paper.pdf(own)
+
+    assert (press().standing.styles, press().standing.lines) == ({}, {})

@@ -47,7 +47,10 @@ class Sheet(HTML):  # type: ignore[misc]
         self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
         self._sheets = [elements]
-        self.standing = standing
+        if not (
+            root.findtext("head/style") or ""
+        ).strip():  # the values of a style of its own would be kept for nothing
+            self.standing = standing
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
         return self._sheets

@@ -11,12 +11,20 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from weasyprint import css
-from weasyprint.layout import inline
+from weasyprint.formatting_structure.boxes import Box, PageBox
+from weasyprint.layout import absolute, block, float, inline, page, percent, table
 from weasyprint.text import line_break
 
 MOST_LINES = 2000  # heads and captions of all forms are some 600; the others are of one filing, and make way
 
-_split, _strut = line_break.split_first_line, line_break.strut
+MOST_SIZES = 100  # of what a box of one style may stand in
+_MEASURES = (
+    *(f"{part}_{side}" for part in ("margin", "padding") for side in ("top", "right", "bottom", "left")),
+    *(f"border_{side}_width" for side in ("top", "right", "bottom", "left")),
+    *(bound + axis for bound in ("", "min_", "max_") for axis in ("width", "height")),
+)
+
+_split, _strut, _resolve = line_break.split_first_line, line_break.strut, percent.resolve_percentages
 
 
 class Standing:
@@ -68,7 +76,7 @@ class Line(line_break.Layout):  # type: ignore[misc]
 def split_first_line(text: str, style: Any, context: Any, width: Any, *rest: Any, **more: Any) -> Any:
     """What WeasyPrint says of the first line of a text; for text in an element whose style stands, the line stands."""
     lines: OrderedDict[Any, Any] | None = getattr(style.parent_style, "lines", None)
-    if lines is None or style is not style.parent_style.anonymous_style:
+    if lines is None or not _stands(style):
         return _split(text, style, context, width, *rest, **more)
     key = (text, id(style), width, rest, *more.items())
     if key in lines:
@@ -88,9 +96,37 @@ def strut(style: Any) -> Any:
     return style.strut
 
 
+def resolve_percentages(box: Any, containing_block: Any) -> None:
+    """The measures of a box within another, which its style keeps for each size of the other, if it stands."""
+    style = box.style
+    if not _stands(style) or style["border_collapse"] == "collapse" or isinstance(box, PageBox):
+        _resolve(box, containing_block)
+        return
+    size = (
+        (containing_block.width, containing_block.height)
+        if isinstance(containing_block, Box)
+        else tuple(containing_block)
+    )
+    known = style.__dict__.setdefault("measures", {})
+    if size not in known:
+        _resolve(box, containing_block)
+        if len(known) < MOST_SIZES:
+            known[size] = {name: getattr(box, name) for name in _MEASURES}
+        return
+    box.__dict__.update(known[size])
+
+
+def _stands(style: Any) -> bool:
+    """Whether a style is one that stands, or that of the nameless boxes in such an element."""
+    above = style.parent_style
+    return hasattr(style, "lines") or (hasattr(above, "lines") and style is above.anonymous_style)
+
+
 def keep() -> None:
     """Let WeasyPrint keep the type of pages that have `standing`."""
     css.StyleFor = Styles
+    for room in (absolute, block, float, inline, page, table):
+        room.resolve_percentages = resolve_percentages
     inline.split_first_line = split_first_line
     inline.strut = strut
 
