@@ -47,10 +47,8 @@ class Sheet(HTML):  # type: ignore[misc]
         self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
         self._sheets = [elements]
-        if not (
-            root.findtext("head/style") or ""
-        ).strip():  # the values of a style of its own would be kept for nothing
-            self.standing = standing
+        own_style = (root.findtext("head/style") or "").strip()
+        self.standing = None if own_style else standing  # its values would be kept for this page alone
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
         return self._sheets

@@ -16,7 +16,6 @@ from weasyprint.layout import absolute, block, float, inline, page, percent, tab
 from weasyprint.text import line_break
 
 MOST_LINES = 2000  # heads and captions of all forms are some 600; the others are of one filing, and make way
-
 MOST_SIZES = 100  # of what a box of one style may stand in
 _MEASURES = (
     *(f"{part}_{side}" for part in ("margin", "padding") for side in ("top", "right", "bottom", "left")),
@@ -49,11 +48,8 @@ class Styles(css.StyleFor):  # type: ignore[misc]
             return
         styles, cascaded = self._computed_styles, self._cascaded_styles.get((element, pseudo_type), {})
         above = None if parent is None else styles[parent, None]
-        key = (
-            id(above),
-            pseudo_type,
-            _frozen(list(cascaded.items())),
-        )  # what is above stands too, so its id is its own
+        # What is above stands too, and keeps its id to itself.
+        key = (id(above), pseudo_type, _frozen(list(cascaded.items())))
         if key not in self._standing.styles:
             super().set_computed_styles(element, parent, *rest, pseudo_type=pseudo_type, **more)
             self._standing.styles[key] = styles[element, pseudo_type]
@@ -75,9 +71,9 @@ class Line(line_break.Layout):  # type: ignore[misc]
 
 def split_first_line(text: str, style: Any, context: Any, width: Any, *rest: Any, **more: Any) -> Any:
     """What WeasyPrint says of the first line of a text; for text in an element whose style stands, the line stands."""
-    lines: OrderedDict[Any, Any] | None = getattr(style.parent_style, "lines", None)
-    if lines is None or not _stands(style):
+    if not _stands(style):
         return _split(text, style, context, width, *rest, **more)
+    lines: OrderedDict[Any, Any] = style.parent_style.lines
     key = (text, id(style), width, rest, *more.items())
     if key in lines:
         lines.move_to_end(key)
@@ -90,7 +86,9 @@ def split_first_line(text: str, style: Any, context: Any, width: Any, *rest: Any
 
 
 def strut(style: Any) -> Any:
-    """The height of a line of a style and its baseline, which the style keeps."""
+    """The height of a line of a style and its baseline, which a style that stands keeps."""
+    if not _stands(style):
+        return _strut(style)
     if not hasattr(style, "strut"):
         style.strut = _strut(style)
     return style.strut
@@ -102,11 +100,8 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
     if not _stands(style) or style["border_collapse"] == "collapse" or isinstance(box, PageBox):
         _resolve(box, containing_block)
         return
-    size = (
-        (containing_block.width, containing_block.height)
-        if isinstance(containing_block, Box)
-        else tuple(containing_block)
-    )
+    within = containing_block
+    size = (within.width, within.height) if isinstance(within, Box) else tuple(within)
     known = style.__dict__.setdefault("measures", {})
     if size not in known:
         _resolve(box, containing_block)
