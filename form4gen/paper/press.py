@@ -18,7 +18,8 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .form import templates
-from .standing import Standing, keep
+from .places import Standing
+from .standing import keep
 
 
 class Fonts(URLFetcher):  # type: ignore[misc]
@@ -51,7 +52,7 @@ class Sheet(HTML):  # type: ignore[misc]
         self.etree_element = self.wrapper_element.etree_element
         self._sheets = [elements]
         own_style = (root.findtext("head/style") or "").strip()
-        self.standing = None if own_style else standing  # its values would be kept for this page alone
+        self.standing = Standing() if own_style else standing  # what is of this page alone stands on it alone
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
         return self._sheets
