@@ -76,6 +76,15 @@ class Case:
         )
 
     @cached_property
+    def marked(self) -> dict[str, list[Place]]:
+        """Footnote name -> the boxes that mark it."""
+        found: dict[str, list[Place]] = {}
+        for place in self.places:
+            for name in dict.fromkeys(place.cell.notes):
+                found.setdefault(name, []).append(place)
+        return found
+
+    @cached_property
     def footnotes(self) -> dict[str, Footnote]:
         """Name -> footnote; of two with one name the first."""
         return {note.name: note for note in reversed(self.filing.footnotes)}

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import calendar, law
@@ -76,7 +77,7 @@ def of_row(row: Row, lenient: bool = False) -> Due | None:
         what += f", deemed executed on {told(start)}"
     count = law.table("deadlines")["form-4"]["business-days"]
     last = calendar.business_days_after(start, count, lenient)
-    return Due(last, row, f"the second business day after {what}", tuple(_steps(start, last, lenient)))
+    return Due(last, row, f"the second business day after {what}", _steps(start, last, lenient))
 
 
 def latest_deemed(traded: date, lenient: bool = False) -> date:
@@ -102,7 +103,12 @@ def _by_the_calendar(form: str, reason: str, start: date, lenient: bool) -> Due:
     return Due(last, None, f"{reason} {told(start)}{moved}", (*steps, Step(last, "due")))
 
 
-def _steps(start: date, last: date, lenient: bool) -> Iterator[Step]:
+@lru_cache(maxsize=1000)
+def _steps(start: date, last: date, lenient: bool) -> tuple[Step, ...]:
+    return tuple(_counted(start, last, lenient))
+
+
+def _counted(start: date, last: date, lenient: bool) -> Iterator[Step]:
     yield Step(start, "not counted: the day itself")
     counted = 0
     day = start + calendar.ONE_DAY

@@ -20,6 +20,7 @@ PLACEHOLDERS = (
     r"\blorem ipsum\b",
     r"\{\{|\}\}|\{%|%\}|\$\{\w+\}|\{[a-z_][a-z0-9_. ]*\}|<%|%>",
 )
+_LONGEST = len(" which")
 # Each placeholder holds one of these; nearly every text holds none, and is spared seven patterns.
 _LEFT_OVER = ("[", "__", "??", "to be ", "tbd", "xx", "lorem", "{", "}", "<%", "%>")
 CAPACITY = (
@@ -138,9 +139,14 @@ SLIPS = {
 
 
 @lru_cache(maxsize=8192)
-def finds(words: str, text: str) -> str:
-    """The first place in the text where a pattern stands, in the text's own letters, "" if none."""
+def finds(words: str, text: str, *stems: str) -> str:
+    """The first place in the text where a pattern stands, in the text's own letters, "" if none.
+
+    Wherever the pattern stands one of the `stems` does, if there are any; most texts hold none and are spared it.
+    """
     small = text.lower()
+    if stems and not any(stem in small for stem in stems):
+        return ""
     found = pattern(words).search(small)
     if not found:
         return ""
@@ -191,13 +197,14 @@ def without(words: str, text: str) -> str:
 
 def ends_well(text: str) -> bool:
     """Whether a text ends as a sentence does."""
-    return bool(finds(r"[.!?:;)\]\"'*]$", text))
+    return text.endswith((".", "!", "?", ":", ";", ")", "]", '"', "'", "*"))
 
 
 def ends_in_the_middle(text: str) -> bool:
     """Whether a text breaks off: at a comma, a hyphen or a small word that nothing ends with."""
+    last = text[-_LONGEST:]  # the whole of a long text would be searched for its end
     return bool(
-        finds(r"([,(-]|\b(a|an|and|or|the|of|to|by|for|with|in|on|at|as|is|are|was|were|that|which|its|such))$", text)
+        finds(r"([,(-]|\b(a|an|and|or|the|of|to|by|for|with|in|on|at|as|is|are|was|were|that|which|its|such))$", last)
     )
 
 

@@ -43,8 +43,8 @@ def purchase_and_sale_have_a_price(row: Row, case: Case) -> Iterator[Told]:
 
     Why: Codes P and S are for market and private trades; consideration other than cash is described in a footnote.
     """
-    explained = row.price.notes or finds(IN_KIND, case.words(row))
-    if row.code.value in MARKET and row.price.value == 0 and not explained:
+    free = row.code.value in MARKET and row.price.value == 0
+    if free and not row.price.notes and not finds(IN_KIND, case.words(row)):
         what = "purchase" if row.code.value == "P" else "sale"
         said = f"a {what} (code {row.code.value}) at a price of 0, without a footnote"
         yield Told(row.price, said, "write the price per share, another code, or price: 0 [name] with a footnote")

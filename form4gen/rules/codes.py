@@ -173,7 +173,9 @@ def transfer_within_a_plan_has_code_i(row: Row, case: Case) -> Iterator[Told]:
     Why: The rule calls so a transfer within a benefit plan into or out of the issuer's stock fund, or a cash payment
     out of it, at the participant's own choice; the instruction asks for the code that fits best.
     """
-    if row.code.value in ("P", "S", "A", "D", "J") and (found := wording.finds(WITHIN_A_PLAN, case.words(row))):
+    if row.code.value not in ("P", "S", "A", "D", "J"):
+        return
+    if found := wording.finds(WITHIN_A_PLAN, case.words(row), "plan transfer", "discretionary transaction"):
         said = f'a footnote of this row says "{found}", which has a code of its own'
         yield Told(row.code, said, "write code: I if the participant chose to move money into or out of the stock fund")
 

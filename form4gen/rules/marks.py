@@ -11,9 +11,10 @@ from ..model import Filing, Row
 from ..phrases import normal
 from ..rule import WARNING, Told, rule
 from .cites import MEASURED
-from .notes import MARKS, is_text, marked
+from .notes import MARKS, is_text
 from .values import key
 
+UNDER_A_PLAN = r"\bpursuant to (a|an|the)\b.{0,40}\b10b5-?1"
 PRICES_AND_DATES = ("price", "exercise_price", "date", "exercisable", "expires")
 
 
@@ -75,7 +76,7 @@ def average_is_explained_at_the_price(filing: Filing, case: Case) -> Iterator[To
 
     Why: It explains one number, and readers look for it there. Of 1,877 such footnotes 8 stand elsewhere.
     """
-    places = marked(case)
+    places = case.marked
     for note in filing.footnotes:
         text = case.text(note.name)
         if wording.finds(wording.WEIGHTED, text) and wording.finds(wording.IN_LOTS, text):
@@ -91,8 +92,8 @@ def plan_is_told_at_a_transaction(filing: Filing, case: Case) -> Iterator[Told]:
 
     Why: A plan trades; a holding has no trade to explain.
     """
-    for name, at in marked(case).items():
-        if name in case.footnotes and wording.finds(r"\bpursuant to (a|an|the)\b.{0,40}\b10b5-?1", case.text(name)):
+    for name, at in case.marked.items():
+        if name in case.footnotes and wording.finds(UNDER_A_PLAN, case.text(name), "10b5"):
             rows = [place.record for place in at]
             if all(isinstance(row, Row) and row.holding for row in rows) and filing.base == "4":
                 yield Told(
@@ -109,7 +110,7 @@ def holder_is_told_where_it_is_asked(filing: Filing, case: Case) -> Iterator[Tol
 
     Why: Columns 6 and 7 ask how the securities are held; at a price the reader looks for a price.
     """
-    for name, at in marked(case).items():
+    for name, at in case.marked.items():
         text = case.text(name)
         wrong = next((place for place in at if place.name in PRICES_AND_DATES), None)
         if wrong and wording.finds(wording.HELD_BY, text) and not wording.finds(wording.OF_A_PRICE, text):
@@ -123,7 +124,7 @@ def footnote_stands_in_the_column_it_names(filing: Filing, case: Case) -> Iterat
 
     Why: Texts are copied from Table I (price in column 4) to Table II (column 8) and back. Of 800 measured all fit.
     """
-    for name, at in marked(case).items():
+    for name, at in case.marked.items():
         columns = wording.price_columns(case.text(name))
         stands = {_column(place, filing.base) for place in at}
         if columns and not stands & set(columns):

@@ -19,15 +19,6 @@ CUT = 980  # characters; above this a text without an end has probably been cut 
 MARKS = specification("4.3.6")
 
 
-def marked(case: Case) -> dict[str, list[Place]]:
-    """Footnote name -> the boxes that mark it."""
-    found: dict[str, list[Place]] = {}
-    for place in case.places:
-        for name in dict.fromkeys(place.cell.notes):
-            found.setdefault(name, []).append(place)
-    return found
-
-
 def is_text(place: Place) -> bool:
     """Whether a box takes free text."""
     return place.box.kind is not None and place.box.kind.name == "text"
@@ -68,7 +59,7 @@ def mark_has_a_text(filing: Filing, case: Case) -> Iterator[Told]:
     Why: A mark that points nowhere violates the schema (IDREF), though some parsers let it pass; one that leads to an
     empty footnote explains nothing.
     """
-    for name, at in marked(case).items():
+    for name, at in case.marked.items():
         if not case.text(name):
             from difflib import get_close_matches
 

@@ -161,7 +161,7 @@ def word_is_spelled_right(filing: Filing, case: Case) -> Iterator[Told]:
     slips = r"\b(" + "|".join(wording.SLIPS) + r")\b"
     for node, text in _texts(case):
         named = isinstance(node, Place) and node.name not in (*ONE_LINE, "remarks")
-        if not named and (found := wording.finds(slips, text)):
+        if not named and (found := wording.finds(slips, text, *wording.SLIPS)):
             yield Told(node, f"`{found}` is a slip", f"write {wording.SLIPS[found.lower()]}")
 
 

@@ -126,8 +126,10 @@ def doubtful_closed_day(filing: Filing, case: Case) -> Iterator[Told]:
 
     Why: On some days the offices of the government were closed by executive order, and no notice on EDGAR is known.
     """
+    if case.published:
+        return
     strict, lenient = due.due(filing), due.due(filing, lenient=True)
-    if not case.published and strict and lenient and strict.day < case.day <= lenient.day:
+    if strict and lenient and strict.day < case.day <= lenient.day:
         doubtful = [step.day for step in lenient.steps if step.closed and calendar.is_business_day(step.day)]
         names = " and ".join(map(told, doubtful))
         yield Told(
