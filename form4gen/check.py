@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from .case import Case, Place
 from .envelope import Exhibit, Submission
@@ -61,9 +61,9 @@ def run(case: Case, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) 
     """The findings of the rules on a case, in the order of the file. A rule that raises is a finding of its own."""
     found: list[Finding] = []
     elsewhere = case.profile.python_rules if case.profile and not case.profile.faulty else ()
-    for each, rules in _asked(case.version, select, ignore, elsewhere):
+    for each, alike in _asked(case.version, select, ignore, elsewhere):
         for node in NODES[each](case):
-            _ask(rules, node, case, found)
+            _ask(alike, node, case, found)
     return sorted(found, key=_place)
 
 
@@ -71,16 +71,26 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.mark.line, finding.mark.column, finding.rule
 
 
+class Alike(NamedTuple):
+    """Rules that need the same boxes of a node; `dated`: some days stand before or after them."""
+
+    needs: tuple[str, ...]
+    dated: bool
+    rules: list[Rule]
+
+
 @lru_cache(maxsize=64)
 def _asked(
     version: str, select: tuple[str, ...], ignore: tuple[str, ...], elsewhere: tuple[str, ...]
-) -> tuple[tuple[type, tuple[Rule, ...]], ...]:
+) -> tuple[tuple[type, tuple[Alike, ...]], ...]:
     """For each class of node the rules that are chosen and in force for the schema version."""
-    made: dict[type, list[Rule]] = {node: [] for node in NODES}
+    made: dict[type, dict[Any, Alike]] = {node: {} for node in NODES}
     for rule in _rules() + _from_elsewhere(elsewhere):
         if rule.each and _chosen(rule, version, select, ignore):
-            made[rule.each].append(rule)
-    return tuple((each, tuple(rules)) for each, rules in made.items())
+            dated = rule.event != _ALWAYS or rule.filed != _ALWAYS
+            alike = made[rule.each].setdefault((rule.needs, dated), Alike(rule.needs, dated, []))
+            alike.rules.append(rule)
+    return tuple((each, tuple(alike.values())) for each, alike in made.items())
 
 
 def _chosen(rule: Rule, version: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
@@ -101,24 +111,29 @@ def _in_force(rule: Rule, node: Any, case: Case) -> bool:
     return happened is None or _within(rule.event, happened.isoformat())
 
 
-def _ask(rules: tuple[Rule, ...], node: Any, case: Case, found: list[Finding]) -> None:
+def _ask(asked: tuple[Alike, ...], node: Any, case: Case, found: list[Finding]) -> None:
     # Hundreds of rules are asked about each row of thousands of drafts, so this loop stays flat.
-    for rule in rules:
-        for name in rule.needs:
+    for needs, dated, rules in asked:
+        for name in needs:
             if getattr(node, name).value is None:
                 break
         else:
-            if (rule.event != _ALWAYS or rule.filed != _ALWAYS) and not _in_force(rule, node, case):
-                continue
-            try:
-                for told in rule.check(node, case):  # type: ignore[misc]
-                    also = tuple(mark_of(other) for other in told.also)
-                    found.append(rule.tell(mark_of(told.where), told.message, told.do, also))
-            except Exception as fault:  # the value of the filing stays out of the message: only the kind is told
-                message = f"rule {rule.id} failed with {type(fault).__name__}; nothing is known of what it checks"
-                whom = "as a fault of form4gen, with the rule's name" if is_ours(rule) else f"to who wrote {rule.room}"
-                do = f"please report this {whom}"
-                found.append(CRASHED.tell(mark_of(node), message, do))
+            for rule in rules:
+                if dated and not _in_force(rule, node, case):
+                    continue
+                try:
+                    for told in rule.check(node, case):  # type: ignore[misc]
+                        also = tuple(mark_of(other) for other in told.also)
+                        found.append(rule.tell(mark_of(told.where), told.message, told.do, also))
+                except Exception as fault:
+                    found.append(CRASHED.tell(mark_of(node), *_crash(rule, fault)))
+
+
+def _crash(rule: Rule, fault: Exception) -> tuple[str, str]:
+    """What is told of a rule that failed: the kind of fault alone, as its words may hold a value of the filing."""
+    message = f"rule {rule.id} failed with {type(fault).__name__}; nothing is known of what it checks"
+    whom = "as a fault of form4gen, with the rule's name" if is_ours(rule) else f"to who wrote {rule.room}"
+    return message, f"please report this {whom}"
 
 
 def mark_of(node: Any) -> Mark:
