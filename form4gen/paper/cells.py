@@ -38,7 +38,7 @@ def block_container_layout(context: Any, box: Any, bottom_space: float, skip_sta
         if len(cells) > MOST:
             cells.popitem(last=False)
     laid, elements = cells[key]
-    if context.overflows_page(bottom_space, box.position_y + laid.border_height()):
+    if laid is None or context.overflows_page(bottom_space, box.position_y + laid.border_height()):
         return lay_out(context, box, bottom_space, skip_stack, *rest, **how)
     now = dict(zip(elements, _elements(box), strict=True))
     put = box.copy_with_children([_put(child, now, *here) for child in laid.children])

@@ -13,12 +13,14 @@ from weasyprint import css, draw
 from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.layout import absolute, background, block, float, inline, page, percent, table
 from weasyprint.text import line_break
+from weasyprint.text.ffi import pango
 
 from .cells import block_container_layout
 from .lines import Line, draw_first_line, strut
 from .places import Styles, stands
 
 MOST_SIZES = 100  # of what a box of one style may stand in
+SIZED_RIGHT = 14802  # before 1.48.2 Pango told another size of a font than it was asked for (its issue 530)
 _MEASURES = (
     *(f"{part}_{side}" for part in ("margin", "padding") for side in ("top", "right", "bottom", "left")),
     *(f"border_{side}_width" for side in ("top", "right", "bottom", "left")),
@@ -69,4 +71,5 @@ def keep() -> None:
     block.block_container_layout = block_container_layout
     inline.strut = strut
     line_break.Layout = Line
-    draw.text.draw_first_line = draw_first_line
+    if pango.pango_version() >= SIZED_RIGHT:
+        draw.text.draw_first_line = draw_first_line
