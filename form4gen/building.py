@@ -182,7 +182,7 @@ def _signature(
 ) -> tuple[dict[str, bytes], list[Finding]]:
     from . import paper
     from .signing import making
-    from .signing.adopting import Basis
+    from .signing.adopting import Basis, plain
 
     filing, draft = loaded.filing, loaded.draft
     assert filing is not None
@@ -196,11 +196,12 @@ def _signature(
         program=__version__,
         schema=judged_version(filing),
         name=source.path.name,
-        stem=source.stem.name,
+        stem=plain(source.stem.name),
         profile=building.options.profile_of(filing, loaded),
         submission=draft.submission,
     )
-    if told := making.secrets(basis, building.cccs):
+    place = building.target / f"{source.stem}.{SIGNATURE}"
+    if told := making.secrets(basis, building.cccs) or making.kept(place, filing.mark.file):
         return {}, told
     try:
         return {SIGNATURE: making.pdf(basis, building.esign)}, []

@@ -102,8 +102,10 @@ def test_a_page_that_is_gone_is_told(tmp_path: Path) -> None:
     ]
 
 
-def test_what_a_service_appends_behind_changes_no_page(tmp_path: Path) -> None:
-    assert told(altered(built(tmp_path), lambda pdf: pdf.add_blank_page())) == []
+def test_what_a_service_appends_behind_is_told_and_changes_no_page(tmp_path: Path) -> None:
+    assert told(altered(built(tmp_path), lambda pdf: pdf.add_blank_page())) == [
+        ("", "1 page stands behind those that form4gen made")
+    ]
 
 
 @pytest.mark.parametrize(

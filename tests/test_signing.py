@@ -19,6 +19,7 @@ from conftest import SALE, Run
 from form4gen.draft import read
 from form4gen.profile import Power, Profile
 from form4gen.signing.capacity import AS_TYPED, capacity, power
+from form4gen.signing.opening import opened
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"
@@ -161,6 +162,30 @@ def test_the_ccc_is_nowhere(form4gen: Run, tmp_path: Path) -> None:
     assert SECRET.encode() not in shown((tmp_path / "out" / "sale.signature.pdf").read_bytes())
 
 
+def test_a_signed_file_is_not_written_over(form4gen: Run, tmp_path: Path) -> None:
+    from signers import sign, throw_away
+
+    place = tmp_path / "out" / "sale.signature.pdf"
+    signed = sign(built(form4gen, tmp_path), "signature-1", throw_away("Jane Doe"))
+    place.write_bytes(signed)
+    done = form4gen("build", "sale.yaml", "-o", "out", "--only", "xml,signature", *DAY)
+
+    assert (done.returncode, place.read_bytes() == signed) == (1, True)
+    assert not (tmp_path / "out" / "sale.xml").exists()
+    assert f"  ERROR  FILE-10\n  {Path('out', place.name)} has been signed, and would be lost" in done.stderr
+    assert "build into another folder with -o" in done.stderr
+
+
+def test_names_of_files_stand_on_any_page_and_in_any_pdf(form4gen: Run, tmp_path: Path) -> None:
+    (tmp_path / "Gödel 株\u202e.yaml").write_text(SALE, "utf-8")
+    done = form4gen("build", "Gödel 株\u202e.yaml", "-o", "out", "--only", "xml,signature", *DAY)
+    raw = (tmp_path / "out" / "Gödel 株\u202e.signature.pdf").read_bytes()
+
+    assert done.returncode == 0
+    assert list(opened(raw).enclosed) == ["Godel __.findings.json", "Godel __.xml", "Godel __.yaml"]
+    assert "Godel __.xml" in page_of(raw)
+
+
 @pytest.mark.parametrize("only", ["signature", "signature,submission"])
 def test_a_draft_with_a_ccc_in_a_comment_is_not_enclosed(form4gen: Run, tmp_path: Path, only: str) -> None:
     lead = "# her CCC: " if only == "signature" else "# "
@@ -281,6 +306,12 @@ ATTORNEY = "/s/ John Poe, Attorney-in-Fact for Jane Doe"
         ("/s/ J. Doe", "Doe Jane|Doe Jim", ""),
         ("/s/ J. Poe, Attorney-in-Fact for Jim Doe", "Doe Jane|Doe Jim C", "Attorney-in-fact for Doe Jim C"),
         ("/s/ J. Poe, Attorney-in-Fact for J. Doe", "Doe Jane|Doe Jim", "Attorney-in-fact"),
+        (
+            "Ridge III, L.P., by Ridge GP, LLC, its general partner, by /s/ J. Poe, POA",
+            "Ridge III LP|Ridge GP LLC",
+            AS_TYPED,
+        ),
+        ("/s/ Jane Doe, managing member of the general partner", "Doe Jane|Doe Fund LP", AS_TYPED),
     ],
 )
 def test_the_capacity_is_what_the_form_says_or_is_left_to_the_signer(typed: str, owners: str, says: str) -> None:

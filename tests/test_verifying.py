@@ -64,9 +64,10 @@ def sale(folder: Path, signer: SimpleSigner) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def joint(folder: Path, signer: SimpleSigner) -> bytes:
+def joint(folder: Path) -> bytes:
     """The joint filers' signature file, signed by both."""
-    once = sign((folder / "joint.signature.pdf").read_bytes(), "signature-1", signer, "2026-07-06")
+    erik = throw_away("Erik Halvorsen")
+    once = sign((folder / "joint.signature.pdf").read_bytes(), "signature-1", erik, "2026-07-06")
     return sign(once, "signature-2", throw_away("Erik M. Halvorsen, Trustee"), "2026-07-06")
 
 
@@ -95,7 +96,7 @@ def test_a_file_that_all_have_signed_is_accepted(folder: Path, joint: bytes, tmp
     judged = verified(joint, folder / filing, tmp_path / "a.pdf")
 
     assert (judged.status, rules(judged)) == ("clean", ["VERIFY-10", "VERIFY-10"])
-    assert "Jane Doe, issued by itself" in judged.findings[0].message
+    assert "Erik Halvorsen, issued by itself" in judged.findings[0].message
     assert judged.findings[0].message.startswith(
         "the field of `/s/ Erik M. Halvorsen` was signed on 2026-07-06 11:00 in New York (2026-07-06 15:00:00+00:00), "
         "by the signer's own clock; the certificate says "
@@ -277,12 +278,25 @@ def test_an_empty_field_added_after_the_last_signature_is_told(folder: Path, sal
 # Of another filing --------------------------------------------------------------------------------------------------
 
 
-def test_of_another_filing_each_box_is_told_up_to_five(folder: Path, sale: bytes, tmp_path: Path) -> None:
+def test_each_box_that_differs_is_told_up_to_five(
+    folder: Path, sale: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verifying, "_whose", lambda filing: "one filing, changed throughout")
     judged = verified(sale, folder / "joint.xml", tmp_path / "a.pdf")
 
     assert rules(judged)[:6] == ["VERIFY-03"] * 6
     assert judged.findings[5].message.endswith("more boxes differ")
-    assert rules(judged)[6:] == ["VERIFY-05", "VERIFY-05", "VERIFY-08", "VERIFY-09", "VERIFY-10"]
+    assert rules(judged)[6:] == ["VERIFY-05", "VERIFY-05", "VERIFY-08", "VERIFY-09", "VERIFY-10", "VERIFY-10.1"]
+
+
+def test_a_file_of_somebody_else_is_told_in_one_line(folder: Path, sale: bytes, tmp_path: Path) -> None:
+    (found,) = verified(sale, folder / "joint.xml", tmp_path / "a.pdf").findings
+
+    assert (found.rule, found.severity) == ("VERIFY-03", "error")
+    assert found.message == (
+        "the signed file is Form 4 of CIK 0001234567 on the issuer 0001107843, and the filing is "
+        "Form 4 of CIK 0009900205 and 0009900206 on the issuer 0009900105"
+    )
 
 
 def test_one_figure_changed_since_is_told(folder: Path, sale: bytes, tmp_path: Path) -> None:
@@ -308,8 +322,10 @@ def test_a_page_of_another_xml_is_told(folder: Path, tmp_path: Path) -> None:
 # Who and when -------------------------------------------------------------------------------------------------------
 
 
-def test_who_has_not_signed_is_told_unless_it_was_by_hand(folder: Path, form4gen: Run, signer: SimpleSigner) -> None:
-    once = sign((folder / "joint.signature.pdf").read_bytes(), "signature-2", signer, "2026-07-06")
+def test_who_has_not_signed_is_told_unless_it_was_by_hand(folder: Path, form4gen: Run) -> None:
+    once = sign(
+        (folder / "joint.signature.pdf").read_bytes(), "signature-2", throw_away("Erik M. Halvorsen"), "2026-07-06"
+    )
     (folder / "once.pdf").write_bytes(once)
 
     judged = verified(once, folder / "joint.xml", folder / "once.pdf")
@@ -319,6 +335,31 @@ def test_who_has_not_signed_is_told_unless_it_was_by_hand(folder: Path, form4gen
     words = ("verify", folder / "once.pdf", folder / "joint.xml")
     assert [form4gen(*words, *more).returncode for more in ((), ("--by-hand",), ("--by-hand", "--strict"))] == [1, 0, 0]
     assert "VERIFY-08.1" in form4gen(*words, "--by-hand").stdout
+
+
+def test_a_certificate_of_somebody_else_is_told(folder: Path, tmp_path: Path) -> None:
+    raw = sign((folder / "sale.signature.pdf").read_bytes(), "signature-1", throw_away("Mallory Évil"))
+    judged = verified(raw, folder / "sale.xml", tmp_path / "a.pdf")
+
+    assert (judged.status, rules(judged)) == ("clean", ["VERIFY-10", "VERIFY-10.1"])
+    assert judged.findings[1].severity == "warning"
+    assert judged.findings[1].message == (
+        "the certificate says Common Name: Mallory Évil; nobody of that name is in `/s/ Jane Doe`"
+    )
+
+
+def test_bytes_of_the_signature_itself_that_changed_are_told_as_such(folder: Path, sale: bytes, tmp_path: Path) -> None:
+    _, end, again, _ = map(int, re.search(rb"/ByteRange \[(\d+) (\d+) (\d+) (\d+)", sale).groups())  # type: ignore[union-attr]
+    said = set()
+    for share in (0.02, 0.1, 0.2, 0.3, 0.4):
+        altered = bytearray(sale)
+        place = end + 1 + int((again - end) * share)
+        altered[place] = ord("0") if altered[place] != ord("0") else ord("1")
+        judged = verified(bytes(altered), folder / "sale.xml", tmp_path / "a.pdf")
+        said |= {(judged.status, finding.rule) for finding in judged.findings}
+
+    assert said <= {("failed", "VERIFY-06"), ("failed", "VERIFY-01")}
+    assert ("failed", "VERIFY-06") in said
 
 
 def signed_at(moment: str, monkeypatch: pytest.MonkeyPatch) -> None:

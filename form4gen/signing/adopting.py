@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -90,6 +91,12 @@ class Basis:
     stem: str
     profile: Profile | None = None
     submission: Submission | None = None
+
+
+def plain(name: str) -> str:
+    """A file's name in signs that every page can show and every reader of PDFs finds: `Muller` for `Müller`."""
+    signs = (sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    return "".join(sign if sign.isascii() and sign.isprintable() else "_" for sign in signs)
 
 
 def adoption(basis: Basis) -> Adoption:

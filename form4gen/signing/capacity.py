@@ -13,6 +13,7 @@ from ..phrases import normal
 from ..profile import Power, Profile
 
 AS_TYPED = "As stated in the typed signature"
+FOR_AN_ENTITY = r"\bits\b"  # "Fund, L.P., by Company, LLC, its general partner, by /s/ Ann Lee, Attorney-in-Fact"
 
 
 def by_attorney(signature: Signature) -> bool:
@@ -26,15 +27,17 @@ def capacity(signature: Signature, filing: Filing) -> str:
     Form 4, General Instruction 7: the person signs, or somebody on the person's behalf, who says in what capacity.
     """
     name = normal(signature.name.text)
+    if wording.finds(FOR_AN_ENTITY, name):
+        return AS_TYPED  # who signs for whom in such a row of persons is the signer's to say
     if by_attorney(signature):
         of = _named(filing.owners, name) or (filing.owners if len(filing.owners) == 1 else ())
         whom = " and ".join(owner.name.text for owner in of if owner.name.text)
         return "Attorney-in-fact" + (f" for {whom}" if whom else "")
-    if wording.finds(wording.STAND_IN, name):
+    if wording.finds(wording.STAND_IN, name) or wording.finds(wording.CAPACITY, name):
         return AS_TYPED
     if len(_named([owner for owner in filing.owners if not wording.is_entity(owner.name.text)], name)) == 1:
         return "Reporting person"
-    return AS_TYPED if wording.finds(wording.CAPACITY, name) else ""
+    return ""
 
 
 def power(signature: Signature, filing: Filing, profile: Profile | None, submission: Submission | None) -> str:

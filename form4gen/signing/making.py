@@ -15,7 +15,7 @@ from ..rule import Finding, Mark
 from ..submission import Cccs, NotACcc
 from .adopting import Adoption, Basis, adoption
 from .fields import add_fields
-from .refusals import SECRET
+from .refusals import SECRET, SIGNED_ALREADY
 
 
 def secrets(basis: Basis, cccs: Cccs | None) -> list[Finding]:
@@ -39,6 +39,16 @@ def secrets(basis: Basis, cccs: Cccs | None) -> list[Finding]:
         )
         for line in sorted(set(lines))
     ]
+
+
+def kept(place: Path, file: str) -> list[Finding]:
+    """What keeps a signature file from being written: one at its place that has been signed."""
+    try:
+        signed = b"/ByteRange" in place.read_bytes()
+    except OSError:
+        return []  # nothing is there; what cannot be read, writing tells of
+    do = "keep it, and build into another folder with -o; or move it away first"
+    return [SIGNED_ALREADY.tell(Mark(file), f"{place} has been signed, and would be lost", do)] if signed else []
 
 
 def html(basis: Basis, adopted: Adoption, esign: str = "") -> str:

@@ -88,7 +88,10 @@ def opened(raw: bytes) -> Opened:
                 "the PDF is encrypted, so neither its text nor its signatures can be read",
                 "name the file as it was signed, without a password",
             )
-        enclosed = {name: b"".join(contents) for name, contents in reader.attachments.items()}
+        enclosed: dict[str, bytes] = {}
+        for file in reader.attachment_list:  # two under one name are one that cannot be read
+            name = file.alternative_name or file.name  # UF, which holds any letter, before F (ISO 32000-1, 7.11.3)
+            enclosed[name] = enclosed.get(name, b"") + file.content
         pages = tuple(_page(page) for page in reader.pages)
         fields = dict(_fields(PdfFileReader(BytesIO(raw), strict=False), raw))
         return Opened(enclosed, pages, fields, len(re.findall(rb"/ByteRange\s*\[", raw)))
@@ -140,8 +143,11 @@ def _signed(signature: Any, raw: bytes) -> Signed:
     from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
     from pyhanko_certvalidator import ValidationContext
 
-    certificate = signature.signer_cert
-    names = certificate.subject.human_friendly, certificate.issuer.human_friendly
+    try:
+        certificate = signature.signer_cert
+        names = certificate.subject.human_friendly, certificate.issuer.human_friendly
+    except Exception:  # its own bytes were altered: nobody can be told from them
+        return Signed(False, "", False, "", "", None, False, False)
     archival = _archival(signature)
     validate: Any = validate_pdf_timestamp if archival else validate_pdf_signature
     try:

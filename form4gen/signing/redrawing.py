@@ -34,6 +34,11 @@ def of_form(file: str, signed: Opened, form_pages: int) -> Iterator[Finding]:
     if not form_pages:
         message = "no page of the form stands before the signature page, so that the signer saw none"
         yield ANOTHER_FORM.tell(Mark(file), message, "get the whole file as it was signed")
+    if behind := len(signed.pages) - _drawn_pages(signed, form_pages):
+        stand = "page stands" if behind == 1 else "pages stand"
+        message = f"{behind} {stand} behind those that form4gen made"
+        do = "read what stands there: a signing service appends its own certificate; it is no part of the filing"
+        yield MORE_SHOWN.tell(Mark(file), message, do)
     if not _only(signed, ".xml"):
         return  # VERIFY-02 says so
     try:

@@ -23,6 +23,13 @@ SECRET = _says(
     _OURS,
     kind="draft",
 )
+SIGNED_ALREADY = _says(
+    "FILE-10",
+    "A signature file that has been signed is not written over.",
+    "It is kept for five years, and shown to the SEC on request. Written anew it would bear no signature.",
+    _ADOPTED,
+    kind="draft",
+)
 NOT_READ = _says(
     "VERIFY-01",
     "A signature file and its filing can be read.",
@@ -95,6 +102,13 @@ SIGNED = _says(
     "network. The page is signed before the filing is made, or when it is made.",
     _ADOPTED,
     NOTE,
+)
+ANOTHER_NAME = _says(
+    "VERIFY-10.1",
+    "A certificate names who is named in the typed signature that it adopts.",
+    "A wrong card or the wrong field is the commonest slip. A signing service may sign with a certificate of its own.",
+    _ADOPTED,
+    WARNING,
 )
 ANOTHER_FORM = _says(
     "VERIFY-11",

@@ -11,18 +11,20 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from .. import compare, edgar, submission
+from .. import compare, edgar, submission, wording
 from ..filed import as_filed, judged_version
 from ..gathering import DRAFTS, Refusal, Source
 from ..judging import Judged
 from ..model import Filing, Signature
 from ..rule import ERROR, Finding, Mark
+from .adopting import plain
 from .opening import NoReader, Opened, Signed, Unreadable, opened
 from .redrawing import of_form, of_remarks
 from .refusals import (
     ANOTHER_DAY,
     ANOTHER_FILING,
     ANOTHER_HASH,
+    ANOTHER_NAME,
     CHANGED,
     LARGEST,
     NOT_ENCLOSED,
@@ -107,13 +109,37 @@ def _is_pdf(raw: bytes) -> bool:
 
 
 def _findings(case: Case) -> list[Finding]:
-    return [*_of_filing(case), *_of_page(case), *_of_signatures(case)]
+    signatures = list(_of_signatures(case))
+    if any(finding.rule == NOT_VALID.id for finding in signatures):
+        return signatures  # of an altered file nothing else is worth following
+    if another := _another(case):
+        return [another]
+    return [*_of_filing(case), *_of_page(case), *signatures]
+
+
+def _another(case: Case) -> Finding | None:
+    """That the signed file is of another form, issuer or owner altogether."""
+    read = _enclosed(case)[0]
+    if read is None or _whose(read) == _whose(case.filing):
+        return None
+    message = f"the signed file is {_whose(read)}, and the filing is {_whose(case.filing)}"
+    return ANOTHER_FILING.tell(case.mark(), message, "name the signed file and the XML of one filing")
+
+
+def _whose(filing: Filing) -> str:
+    owners = " and ".join(sorted(owner.cik.text for owner in filing.owners))
+    return f"Form {filing.base} of CIK {owners} on the issuer {filing.issuer.cik.text}"
+
+
+def _enclosed(case: Case) -> tuple[Filing | None, list[bytes]]:
+    """The filing in the one XML that is enclosed, and what XML there is."""
+    found = [content for name, content in case.opened.enclosed.items() if name.lower().endswith(".xml")]
+    return edgar.read(found[0], "").filing if len(found) == 1 else None, found
 
 
 def _of_filing(case: Case) -> Iterator[Finding]:
     """What the enclosed XML says otherwise than the filing."""
-    found = [content for name, content in case.opened.enclosed.items() if name.lower().endswith(".xml")]
-    read = edgar.read(found[0], "").filing if len(found) == 1 else None
+    read, found = _enclosed(case)
     if read is None:
         says = (
             "encloses no XML" if not found else "encloses more than one XML" if len(found) > 1 else "encloses no form"
@@ -152,7 +178,7 @@ def _of_page(case: Case) -> Iterator[Finding]:
         message = "no page of it is a signature page with a SHA-256"
         yield ANOTHER_HASH.tell(case.mark(), message, "name a file that `form4gen build --only signature` began")
         return
-    found = [content for name, content in case.opened.enclosed.items() if name.lower().endswith(".xml")]
+    found = _enclosed(case)[1]
     expected = hashlib.sha256(found[0] if len(found) == 1 else _xml(case.filing)).hexdigest()
     if _hash(pages[first]) != expected:
         whose = "enclosed" if found else "of this filing"
@@ -215,11 +241,15 @@ def _of_signature(case: Case, name: str, signed: Signed, typed: Signature | None
         yield ANOTHER_DAY.tell(here, message, "see that both are right, and that it was signed before the filing")
     clock = "by a timestamp" if signed.stamped else "by the signer's own clock"
     when = f"on {_told(signed.at)}, {clock}" if signed.at else "at a time that it does not tell"
-    field = f"the field of {_quoted(typed.name.text)}" if typed else "a field that belongs to no typed signature"
+    field = f"the field of `{typed.name.text}`" if typed else "a field that belongs to no typed signature"
     issuer = "itself" if signed.issuer == signed.by else signed.issuer
     since = "; data for later validation was added since" if signed.validated else ""
     message = f"{field} was signed {when}; the certificate says {signed.by}, issued by {issuer}{since}"
     yield SIGNED.tell(here, message, "see that it is the signer's certificate; no authority was asked")
+    if typed and not wording.words(plain(typed.name.text)) & wording.words(plain(signed.by)):
+        message = f"the certificate says {signed.by}; nobody of that name is in `{typed.name.text}`"
+        do = "see whose certificate it is: the wrong person's, that of another field, or a signing service's own"
+        yield ANOTHER_NAME.tell(here, message, do)
 
 
 def _days(at: datetime) -> set[date]:
