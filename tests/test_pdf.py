@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+import io
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 from test_paper import cell, filing, page_of
 
@@ -295,3 +297,50 @@ def test_the_fonts_carry_their_licence_and_a_name_of_their_own(checkout: Path) -
     for font in fonts.glob("*.ttf"):
         assert font.stat().st_size < 100_000
         assert b"Liberation" not in font.read_bytes().replace(b"\0", b"")
+
+
+def sheets(pdf: bytes) -> list[str]:
+    """The text of each sheet."""
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+
+
+@pytest.mark.parametrize("form", ["3", "4", "5"])
+@pytest.mark.parametrize("number", ["112,500,000", "7,316,000.25", "1,137.5"])
+def test_a_number_is_not_broken_within_its_digits(form: str, number: str) -> None:
+    plain = cell(number.replace(",", ""))
+    option = {"underlying_shares": plain, "owned_after": plain, "exercise_price": plain, "price": plain}
+    rows = [Row(table=2, shares=plain, acquired_or_disposed=cell(side), **option) for side in "AD"]
+    share = Row(table=1, shares=plain, acquired_or_disposed=cell("A"), price=plain, owned_after=plain)
+    (sheet,) = sheets(paper.pdf(page_of(filing(form, table_1=(share,), table_2=tuple(rows)))))
+
+    columns = {"3": 1 + 2 * 2, "4": 3 + 2 * 5, "5": 3 + 2 * 5}
+    assert sheet.count(number) == columns[form]
+
+
+def test_a_number_that_fits_no_line_is_broken_after_a_comma() -> None:
+    number = cell("123456789012.1234")
+    row = Row(table=2, shares=number, acquired_or_disposed=cell("D"), exercise_price=number)
+    (sheet,) = sheets(paper.pdf(page_of(filing(table_2=(row,)))))
+    lines = [line for line in sheet.splitlines() if re.fullmatch(r"\$?[\d,]+(\.\d+)?", line)]
+
+    assert "".join(lines).count("123,456,789,012.1234") == 2
+    assert [line for line in lines if not line.endswith((",", ".1234"))] == ["0.5"]  # hours of the OMB
+
+
+def test_a_signature_stands_below_words_of_its_filing() -> None:
+    note = Footnote(name="F1", text="A footnote that is signed.")
+    for notes in range(10, 60):
+        made = filing(footnotes=(note,) * notes)
+        if len(pages := sheets(paper.pdf(page_of(made)))) > 1 and "/s/ Jane Doe" in pages[1]:
+            break
+
+    assert "A footnote that is signed." in pages[1].partition("/s/ Jane Doe")[0]
+
+
+def test_a_typed_signature_is_not_broken_within_its_sign() -> None:
+    for length in range(20, 60, 2):
+        typed = "W" * (length // 2) + " by " + "i" * length + " /s/ Ann Lee"
+        signed = Signature(name=cell(typed), date=cell("2026-08-04"))
+        (sheet,) = sheets(paper.pdf(page_of(filing(signatures=(signed,)))))
+
+        assert "/s/" in sheet

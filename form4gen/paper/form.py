@@ -10,7 +10,7 @@ from typing import Any
 
 from ..home import folder
 from ..model import Filing
-from .page import page
+from .page import page, set_smaller
 
 
 def html(
@@ -58,7 +58,7 @@ def templates() -> Path:
 def _templates() -> Any:
     import jinja2
 
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates()),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -66,3 +66,5 @@ def _templates() -> Any:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters["set_smaller"] = set_smaller
+    return made

@@ -29,6 +29,10 @@ class Datum(NamedTuple):
     marks: tuple[str, ...]
 
 
+NUMBERS = ["acquired", "disposed", "shares", "price", "exercise_price", "owned", "underlying_amount"]
+SMALLER = (11, 9, 8)  # px
+_SHEET, _AROUND = 989, 8  # px: the width of a letter sheet between its margins, and padding and rules of a cell
+
 Printed = dict[str, str]
 Line = tuple[tuple[str, tuple[Datum, ...]], ...]
 
@@ -144,3 +148,25 @@ def _code(row: Row, base: str) -> str:
     # General Instruction 8 of Form 5: the code is followed by 3, 4 or 5 where the item was due earlier.
     belonged = row.form_type.text if row.form_type.text in ("3", "4") else ""
     return code + (belonged or ("5" if row.timeliness.text == "L" else ""))
+
+
+def set_smaller(printed: tuple[Datum, ...], name: str, share: float, size: int) -> str:
+    """The classes by which a number fits its column, which takes `share` per cent of the sheet, in one line.
+
+    `size` is the size of the table's type in px; digits are half as wide. "" where it fits as it is.
+    """
+    if name not in NUMBERS:
+        return ""
+    size = 13 if name == "underlying_amount" else size
+    room = _SHEET * share / 100 - _AROUND
+    wide = max((_width(datum) for datum in printed), default=0.0)
+    if wide * size <= room:
+        return ""
+    return next(
+        (f" of-{small}" for small in SMALLER if small < size and wide * small <= room), f" of-{SMALLER[-1]} cut"
+    )
+
+
+def _width(datum: Datum) -> float:
+    """How wide a number is, in ems of its type."""
+    return 0.55 * datum.dollars + sum(0.25 if sign in ",." else 0.5 for sign in datum.text)
