@@ -16,9 +16,9 @@ NUMBERS = "shares owned_after acquired_or_disposed"
 
 
 def _excused(step: Step, case: Case) -> bool:
-    """A footnote at either balance explains; an early row on Form 4 stands apart; a grant may be counted alone."""
+    """A footnote at the balance explains it; an early row on Form 4 stands apart; a grant may be counted alone."""
     row, before = step.row, step.before
-    if row.owned_after.notes or before.owned_after.notes:
+    if row.owned_after.notes:
         return True
     if case.filing.base == "4" and "5" in (row.form_type.value, before.form_type.value):
         return True
