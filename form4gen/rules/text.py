@@ -54,18 +54,34 @@ def _texts(case: Case) -> Iterator[tuple[Place | Footnote, str]]:
 
 
 def _instead(sign: str) -> str:
+    if sign.isspace():
+        return "a blank"
+    if not sign.isprintable():
+        return "nothing"
     if sign in TYPED:
         return TYPED[sign]
     base = unicodedata.normalize("NFKD", sign).encode("ascii", "ignore").decode()
     return base or ("a plain spelling" if sign.isalpha() else "")
 
 
+def _named(sign: str) -> str:
+    """A sign by its name; one that shows nothing by its number, as nobody finds it by its looks."""
+    shown = f"`{sign}`" if sign.isprintable() else _shown(sign)
+    return f"{shown} ({unicodedata.name(sign)})" if unicodedata.name(sign, "") else _shown(sign)
+
+
+def _shown(sign: str) -> str:
+    return sign if sign.isprintable() else f"U+{ord(sign):04X}"
+
+
 def _told_strange(node: Place | Footnote, signs: tuple[str, ...]) -> Told:
     first = signs[:4]
-    named = ", ".join(f"`{sign}` ({unicodedata.name(sign, f'U+{ord(sign):04X}')})" for sign in first)
+    named = ", ".join(map(_named, first))
     more = f" and {len(signs) - 4} more" if len(signs) > 4 else ""
-    plain = [f"{_instead(sign)} for {sign}" for sign in first if _instead(sign)]
-    do = f"type {', '.join(plain)}" if plain else "write it with the signs of an American keyboard"
+    gone = [_shown(sign) for sign in first if _instead(sign) == "nothing"]
+    plain = [f"{_instead(sign)} for {_shown(sign)}" for sign in first if _instead(sign) not in ("", "nothing")]
+    does = [f"delete {', '.join(gone)}" if gone else "", f"type {', '.join(plain)}" if plain else ""]
+    do = "; ".join(filter(None, does)) or "write it with the signs of an American keyboard"
     return Told(node, f"{named}{more}: not on EDGAR's list of valid characters", do)
 
 
