@@ -268,7 +268,8 @@ def gift_given_is_due_in_two_days(row: Row, case: Case) -> Iterator[Told]:
     """
     if row.code.value == "G" and row.acquired_or_disposed.value == "D" and row.form_type.value == "5":
         since = codes.codes()["G"].due[0].since
-        where = "take timeliness: early out" if case.filing.base == "4" else "write form-type: 4: it comes late"
+        late = "file a Form 4 with it now; or, if this Form 5 is due, write form-type: 4, as it comes late"
+        where = "take timeliness: early out" if case.filing.base == "4" else late
         yield Told(
             row.timeliness if row.timeliness else row.form_type,
             f"this gift was given away on {told(day_of(row))}; since {since} such gifts belong on a Form 4",
