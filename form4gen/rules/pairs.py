@@ -88,9 +88,9 @@ def exercise_has_one_code(pair: Exercise, case: Case) -> Iterator[Told]:
 def exercise_brings_what_underlies(pair: Exercise, case: Case) -> Iterator[Told]:
     """The shares that an exercise brings in Table I bear the title that underlies the derivative in Table II.
 
-    Why: They are the same security; on all measured forms some line of Table I has that title.
+    Why: They are the same security, and the balance of a class goes by its title. All measured forms agree.
     """
-    titles = {folded(row.security.text) for row in case.filing.table_1}
+    titles = {folded(row.security.text) for row in pair.came}
     for row in pair.went:
         if pair.came and row.underlying.value and folded(row.underlying.text) not in titles:
             came = pair.came[0].security
