@@ -133,7 +133,9 @@ def test_a_cell_of_edgars_page(case: dict[str, str]) -> None:
         table = 2 if "Table II" in case["section"] or element in ONLY_IN_TABLE_2 else 1
         row, column = _column(case, form, table)
         page = tree(page_of(filing(form, **{f"table_{table}": (row,)})))
-        (printed,) = page.xpath(f"//table[contains(@class, 'table-{table}')]/tbody//td[@class='{column}']")
+        (printed,) = page.xpath(
+            f"//table[contains(@class, 'table-{table}')]/tbody//td[starts-with(concat(@class, ' '), '{column} ')]"
+        )
         assert printed.text_content() == _shown(case)
     elif element in TICKS:
         name, told = TICKS[element], cell(re.sub(r"\(XML.*", "1", case["raw_value"]).replace("(element absent)", ""))

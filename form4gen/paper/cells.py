@@ -24,7 +24,7 @@ lay_out = block.block_container_layout
 
 def block_container_layout(context: Any, box: Any, bottom_space: float, skip_stack: Any, *rest: Any, **how: Any) -> Any:
     """Lay out a box as WeasyPrint does; a cell of text that stands is put where it belongs, if the page has room."""
-    says = _says(box) if type(box) is TableCellBox and skip_stack is None and stands(box.style) else None
+    says = _says(box) if type(box) is TableCellBox and skip_stack is None else None
     if says is None:
         return lay_out(context, box, bottom_space, skip_stack, *rest, **how)
     cells: OrderedDict[Any, Any] = box.style.cells
@@ -47,7 +47,9 @@ def block_container_layout(context: Any, box: Any, bottom_space: float, skip_sta
 
 
 def _says(box: Any) -> Any:
-    """All that a box says and in what styles, or None if not all of it is text in its place."""
+    """All that a box says and in what styles, or None if not all of it is text in its place, in styles that stand."""
+    if not stands(box.style):
+        return None  # it dies with its page, and another may take its id
     if type(box) is TextBox:
         return id(box.style), box.text
     if type(box) not in _WITHIN or box.style["position"] not in ("static", "relative"):
