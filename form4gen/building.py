@@ -27,6 +27,15 @@ REREAD = declare(
     cite=_OURS,
     room="building",
 )
+NOT_HELD = declare(
+    "FILE-11",
+    ERROR,
+    "A text that XML cannot hold is not written.",
+    "XML leaves control characters no place, so the filing would say something else than the draft.",
+    kind="draft",
+    cite=Cite("Extensible Markup Language (XML) 1.0, 2.2", "https://www.w3.org/TR/xml/#charsets"),
+    room="building",
+)
 NOT_PUBLISHED = declare(
     "FILE-02",
     ERROR,
@@ -131,6 +140,9 @@ def _make(
     filed = as_filed(filing, version, building.published)
     xml = edgar.serialize(edgar.write(filed).root)
     told = _reread(filed, xml)
+    if told and any(finding.rule == "TXT-03" for finding in findings):
+        message = "XML cannot hold a control character, unchecked or not; nothing was written"
+        return {}, [NOT_HELD.tell(filing.mark, message, "take out what TXT-03 tells of")]
     if told:
         return {}, told
     made = {"xml": xml} if "xml" in building.only else {}

@@ -537,3 +537,23 @@ def test_nothing_to_judge_is_2(form4gen: Run, tmp_path: Path) -> None:
         assert done.returncode == 2
         assert "Traceback" not in done.stderr
         assert "FAILED" in done.stdout + done.stderr or done.stderr.startswith("form4gen: nothing to read")
+
+
+def test_a_control_character_is_no_fault_of_form4gen(form4gen: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(SALE + 'remarks: "A \\x07 bell"\n', "utf-8")
+    done = form4gen("build", "a.yaml", "-o", "out", "--unchecked")
+
+    assert (done.returncode, (tmp_path / "out").exists()) == (1, False)
+    assert "  ERROR  line 1  FILE-11\n  XML cannot hold a control character, unchecked or not; nothing was written" in (
+        done.stdout + done.stderr
+    )
+    assert "HOUSE-03" not in done.stdout + done.stderr
+
+
+def test_the_paper_of_a_draft_is_not_the_file_that_is_signed(form4gen: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(SALE, "utf-8")
+    form4gen("build", "a.yaml", "-o", "out", "--today", "2026-03-03")
+    done = form4gen("verify", "out/a.pdf", "out/a.xml")
+
+    assert done.returncode == 1
+    assert "this is the paper of the draft: name a file that" in " ".join(done.stdout.split())

@@ -176,7 +176,10 @@ def _of_page(case: Case) -> Iterator[Finding]:
     first = next((n for n, page in enumerate(pages) if "SignaturePage" in page and _hash(page)), None)
     if first is None:
         message = "no page of it is a signature page with a SHA-256"
-        yield ANOTHER_HASH.tell(case.mark(), message, "name a file that `form4gen build --only signature` began")
+        do = "name a file that `form4gen build --only signature` began"
+        if any("DRAFT(notfiled)" in page for page in pages):
+            do = f"this is the paper of the draft: {do}, which ends in .signature.pdf"
+        yield ANOTHER_HASH.tell(case.mark(), message, do)
         return
     found = _enclosed(case)[1]
     expected = hashlib.sha256(found[0] if len(found) == 1 else _xml(case.filing)).hexdigest()
