@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -108,7 +109,7 @@ def adoption(basis: Basis) -> Adoption:
         one for one in basis.findings if one.severity is WARNING or (one.accepted and one.severity is not ERROR)
     ]
     told = tuple(
-        Told(rule=one.rule, where=one.mark.path or "the form", message=one.message, reason=one.accepted)
+        Told(rule=one.rule, where=_on_the_form(one.mark.path), message=one.message, reason=one.accepted)
         for one in warnings
     )
     return Adoption(
@@ -127,6 +128,14 @@ def adoption(basis: Basis) -> Adoption:
         standing=tuple(one for one in told if not one.reason),
         signatures=_signatures(basis),
     )
+
+
+def _on_the_form(path: str) -> str:
+    """Where a warning stands, as one who reads the form finds it: `Table I, line 2 (owned-after)`."""
+    row = re.fullmatch(r"table-([12])\[(\d+)\](?:\.(.+))?", path)
+    if not row:
+        return path or "the form"
+    return f"Table {'I' * int(row[1])}, line {row[2]}" + (f" ({row[3]})" if row[3] else "")
 
 
 def _signatures(basis: Basis) -> tuple[Adopted, ...]:
