@@ -63,7 +63,8 @@ def _by_weasyprint_itself(pages: list[str]) -> list[bytes]:
 
 def _drawn(pdf: bytes) -> list[bytes]:
     """What draws each sheet."""
-    return [page["/Contents"].get_object().get_data() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    contents = [page.get_contents() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    return [each.get_data() for each in contents if each is not None]
 
 
 def _count(place: Place) -> int:
