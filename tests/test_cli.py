@@ -238,8 +238,19 @@ def test_new_writes_a_draft_and_never_over_another(form4gen: Run, tmp_path: Path
     assert again.stderr == "form4gen: mine.yaml is there already; a draft is not overwritten\n"
 
 
+def test_new_makes_the_folder_and_says_what_is_in_its_way(form4gen: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    assert form4gen("new", "4", "-o", "a/b/mine.yaml").returncode == 0
+    assert (tmp_path / "a" / "b" / "mine.yaml").read_text("utf-8").startswith("#")
+    refused = form4gen("new", "4", "-o", "file/mine.yaml")
+    assert refused.returncode == 2
+    assert refused.stderr == "form4gen: file is a file, not a folder; choose another folder with -o\n"
+
+
 def test_what_cannot_be_written_is_2(form4gen: Run, tmp_path: Path) -> None:
-    done = form4gen("new", "-o", Path("no", "such", "folder", "x.yaml"))
+    (tmp_path / "file").write_text("")
+    done = form4gen("new", "-o", Path("file", "folder", "x.yaml"))
 
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1

@@ -42,6 +42,7 @@ def new(
     """Begin a draft: a commented template, with the issuer of the company profile."""
     from .. import corridor, reference
     from ..beginning import Asked
+    from ..gathering import Unwritten, write_atomically
 
     folder = target.parent if target else Path()
     with refusals():
@@ -49,11 +50,12 @@ def new(
     if target is None:
         say(text.rstrip("\n"))
         return
-    try:
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(reference.modeline(target) + text)
-    except FileExistsError:
+    if target.exists():
         refuse(f"{target} is there already; a draft is not overwritten")
+    try:
+        write_atomically(target, (reference.modeline(target) + text).encode("utf-8"))
+    except Unwritten as fault:
+        refuse("; ".join(filter(None, fault.told)))
     say(f"wrote {target}; fill it in, then: form4gen check {target}", sys.stderr)
 
 
