@@ -77,6 +77,10 @@ class Building(NamedTuple):
     cccs: submission.Cccs | None = None
     esign: str = ""
 
+    def place(self, source: Source, suffix: str) -> Path:
+        """Where a file of a draft is written."""
+        return self.target / f"{source.stem}.{suffix}"
+
 
 def contradiction(only: frozenset[str], *, unchecked: bool, published: bool, live: bool, esign: str) -> str:
     """What is asked for and does not go together, "" for nothing."""
@@ -95,7 +99,7 @@ def build_one(building: Building, source: Source) -> Judged:
     """Check one draft and write what was asked for; nothing while an error stands, unless unchecked."""
     loaded = load(source)
     made, findings = _checked(building, source, loaded)
-    places = {suffix: building.target / f"{source.stem}.{suffix}" for suffix in _ALL}
+    places = {suffix: building.place(source, suffix) for suffix in _ALL}
     write_together(
         [
             (places[suffix], content, submission.write_private if suffix == SUBMISSION else Path.write_bytes)
@@ -194,7 +198,7 @@ def _signature(
 ) -> tuple[dict[str, bytes], list[Finding]]:
     from . import paper
     from .signing import making
-    from .signing.adopting import Basis, plain
+    from .signing.adopting import Basis
 
     filing, draft = loaded.filing, loaded.draft
     assert filing is not None
@@ -208,11 +212,11 @@ def _signature(
         program=__version__,
         schema=judged_version(filing),
         name=source.path.name,
-        stem=plain(source.stem.name),
+        stem=source.stem.name,
         profile=building.options.profile_of(filing, loaded),
         submission=draft.submission,
     )
-    place = building.target / f"{source.stem}.{SIGNATURE}"
+    place = building.place(source, SIGNATURE)
     if told := making.secrets(basis, building.cccs) or making.kept(place, filing.mark.file):
         return {}, told
     try:

@@ -112,7 +112,7 @@ def _in_force(rule: Rule, node: Any, case: Case) -> bool:
 
 
 def _ask(asked: tuple[Alike, ...], node: Any, case: Case, found: list[Finding]) -> None:
-    # Hundreds of rules are asked about each row of thousands of drafts, so this loop stays flat.
+    # Hundreds of rules are asked about each row of thousands of drafts, so this loop calls nothing it can spare.
     for needs, dated, rules in asked:
         for name in needs:
             if getattr(node, name).value is None:

@@ -7,6 +7,7 @@ They take a text as phrases.normal gives it and answer by words alone, in any ca
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from .phrases import pattern
@@ -53,6 +54,7 @@ UNDOES = (
 WEIGHTED = r"(?<!volume )(?<!volume-)weighted[- ]average (sales? |purchase |selling |disposition )?price"
 IN_LOTS = r"multiple (transactions|trades)|prices ranging|range of prices|at prices (between|from)|separate price"
 SURRENDERED = r"(withheld|retained) by the (issuer|company)|(surrendered|tendered|delivered) to the (issuer|company)"
+HANDED_OVER = ("withheld", "retained", "surrendered", "tendered", "delivered")  # a text that surrenders holds one
 SOLD = (
     r"sold (on|in|into) the (open )?market|sold (by|through) (the |a |his |her |its )?(\w+ )?broker"
     r"|sold to (cover|satisfy|pay)|sales? to cover"
@@ -165,6 +167,12 @@ def placeholder(text: str) -> str:
 def shown(text: str, most: int = 60) -> str:
     """A text as a message quotes it: its beginning, where it is long."""
     return text if len(text) <= most else text[: most - 4] + " ..."
+
+
+def plain(name: str) -> str:
+    """A name in signs that every page shows and every reader finds: `Muller` for `Müller`, `_` where there is none."""
+    signs = (sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    return "".join(sign if sign.isascii() and sign.isprintable() else "_" for sign in signs)
 
 
 def words(name: str) -> set[str]:

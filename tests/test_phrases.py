@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -304,3 +305,18 @@ def test_a_long_text_is_quoted_by_its_beginning() -> None:
 
 def test_every_reason_begins_with_a_capital() -> None:
     assert [rule.id for rule in rules().values() if rule.why[:1].islower()] == []
+
+
+@pytest.mark.parametrize("slip", wording.SLIPS)
+def test_each_slip_is_its_own_stem(slip: str) -> None:
+    slips = r"\b(" + "|".join(wording.SLIPS) + r")\b"
+
+    assert wording.finds(slips, f"The {slip} here", *wording.SLIPS) == wording.finds(slips, f"The {slip} here") == slip
+
+
+@pytest.mark.parametrize("end", ["and", "such", "which", "WHICH", ",", "hand", "sandwich", "owned.", "that is"])
+@pytest.mark.parametrize("lead", ["", "Shares held by the trust ", "x", "a-"])
+def test_a_text_that_breaks_off_is_known_by_its_end(lead: str, end: str) -> None:
+    little = r"([,(-]|\b(a|an|and|or|the|of|to|by|for|with|in|on|at|as|is|are|was|were|that|which|its|such))$"
+
+    assert wording.ends_in_the_middle(lead + end) == bool(re.search(little, (lead + end).lower()))

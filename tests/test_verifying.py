@@ -348,6 +348,10 @@ def test_a_certificate_of_somebody_else_is_told(folder: Path, tmp_path: Path) ->
     )
 
 
+def test_the_parts_of_a_certificate_name_nobody() -> None:
+    assert verifying._names("Common Name: Ann Lee, Organization: Lee & Co, Country: US") == "Ann Lee, Lee & Co, US"
+
+
 def test_bytes_of_the_signature_itself_that_changed_are_told_as_such(folder: Path, sale: bytes, tmp_path: Path) -> None:
     _, end, again, _ = map(int, re.search(rb"/ByteRange \[(\d+) (\d+) (\d+) (\d+)", sale).groups())  # type: ignore[union-attr]
     said = set()

@@ -19,27 +19,27 @@ from .places import stands
 MOST = 1000  # heads and captions of all forms are some 500; the others are of one filing, and make way
 _WITHIN = (BlockBox, InlineBlockBox, InlineBox, LineBox, TableCellBox)
 
-lay_out = block.block_container_layout
+_lay_out = block.block_container_layout
 
 
 def block_container_layout(context: Any, box: Any, bottom_space: float, skip_stack: Any, *rest: Any, **how: Any) -> Any:
     """Lay out a box as WeasyPrint does; a cell of text that stands is put where it belongs, if the page has room."""
     says = _says(box) if type(box) is TableCellBox and skip_stack is None else None
     if says is None:
-        return lay_out(context, box, bottom_space, skip_stack, *rest, **how)
+        return _lay_out(context, box, bottom_space, skip_stack, *rest, **how)
     cells: OrderedDict[Any, Any] = box.style.cells
     key, here = (says, box.width), (box.position_x, box.position_y)
     if key in cells:
         cells.move_to_end(key)
     else:
         box.position_x = box.position_y = 0
-        cells[key] = lay_out(context, box, -inf, None, *rest, **how)[0], _elements(box)
+        cells[key] = _lay_out(context, box, -inf, None, *rest, **how)[0], _elements(box)
         box.position_x, box.position_y = here
         if len(cells) > MOST:
             cells.popitem(last=False)
     laid, elements = cells[key]
     if laid is None or context.overflows_page(bottom_space, box.position_y + laid.border_height()):
-        return lay_out(context, box, bottom_space, skip_stack, *rest, **how)
+        return _lay_out(context, box, bottom_space, skip_stack, *rest, **how)
     now = dict(zip(elements, _elements(box), strict=True))
     put = box.copy_with_children([_put(child, now, *here) for child in laid.children])
     put.height = laid.height

@@ -107,8 +107,7 @@ def withheld_is_f_and_sold_is_s(row: Row, case: Case) -> Iterator[Told]:
     Why: F means delivering or withholding; a sale through a broker is a sale, even if it pays a tax.
     """
     said = case.text(*row.coding.notes, *row.shares.notes, *row.price.notes, *row.date.notes)
-    stems = ("withheld", "retained", "surrendered", "tendered", "delivered")
-    if row.code.value == "S" and (found := wording.finds(wording.SURRENDERED, said, *stems)):
+    if row.code.value == "S" and (found := wording.finds(wording.SURRENDERED, said, *wording.HANDED_OVER)):
         yield Told(row.code, f'code S, yet its footnote says "{found}"', "write code: F for what the issuer withheld")
     if row.code.value == "F" and (found := wording.finds(wording.SOLD, said)):
         yield Told(row.code, f'code F, yet its footnote says "{found}"', "write code: S for what was sold")

@@ -86,6 +86,7 @@ def _of_zip(path: Path) -> list[tuple[str, bytes]]:
             wanted = [entry for entry in entries if _parts(entry)[-1] in NAMES]
             return [(entry.filename, _unpacked(path, archive, entry)) for entry in wanted]
     except (BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as fault:
+        # NotImplementedError is zipfile's answer to a compression that it does not know.
         raise Refusal(f"{path} is no zip, or a damaged one") from fault
     except OSError as fault:
         if fault.errno != errno.EINVAL:  # what zipfile answers to an entry that begins before or far behind the file

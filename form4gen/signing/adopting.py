@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from .. import wording
 from ..envelope import Submission
 from ..model import Filing, Row
 from ..profile import Profile
@@ -93,11 +93,10 @@ class Basis:
     profile: Profile | None = None
     submission: Submission | None = None
 
-
-def plain(name: str) -> str:
-    """A file's name in signs that every page can show and every reader of PDFs finds: `Muller` for `Müller`."""
-    signs = (sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-    return "".join(sign if sign.isascii() and sign.isprintable() else "_" for sign in signs)
+    @property
+    def called(self) -> str:
+        """What the enclosed files are called, without a suffix."""
+        return wording.plain(self.stem)
 
 
 def adoption(basis: Basis) -> Adoption:
@@ -118,7 +117,7 @@ def adoption(basis: Basis) -> Adoption:
         period=PERIODS[filing.base],
         rows=_rows(filing),
         notes=_notes(filing),
-        xml=f"{basis.stem}.xml",
+        xml=f"{basis.called}.xml",
         size=len(basis.xml),
         sha256=hashlib.sha256(basis.xml).hexdigest(),
         program=basis.program,

@@ -77,11 +77,11 @@ def pdf(basis: Basis, esign: str = "") -> bytes:
 
 def enclosed(basis: Basis) -> tuple[Enclosed, ...]:
     """The files that travel in a signature file: the draft as it stands, the XML without any CCC, the findings."""
-    name = f"{basis.stem}{Path(basis.name).suffix}"
+    name = f"{basis.called}{Path(basis.name).suffix}"
     judged = Judged(name, "clean", basis.filing.form.value, basis.schema, tuple(basis.findings), {})
     findings = report.json_report([judged], basis.program).encode("ascii")
     return (
-        Enclosed(f"{basis.stem}.xml", "application/xml", "Data", "The XML to be filed, without any CCC", basis.xml),
+        Enclosed(f"{basis.called}.xml", "application/xml", "Data", "The XML to be filed, without any CCC", basis.xml),
         Enclosed(name, "application/yaml", "Source", "The draft as it stands", basis.draft),
-        Enclosed(f"{basis.stem}.findings.json", "application/json", "Supplement", "What was found", findings),
+        Enclosed(f"{basis.called}.findings.json", "application/json", "Supplement", "What was found", findings),
     )

@@ -17,7 +17,6 @@ from ..gathering import DRAFTS, Refusal, Source
 from ..judging import Judged
 from ..model import Filing, Signature
 from ..rule import ERROR, Finding, Mark
-from .adopting import plain
 from .opening import NoReader, Opened, Signed, Unreadable, opened
 from .redrawing import of_form, of_remarks
 from .refusals import (
@@ -42,12 +41,17 @@ _NEW_YORK = ZoneInfo("America/New_York")
 
 
 class Case(NamedTuple):
-    """What is held against each other: the signed file by name, what is in it, the filing, and who signed on paper."""
+    """What is held against each other: the signed file by name, what is in it, the filing, and who signed on paper.
+
+    `xml` is what XML the signed file encloses, and `read` the filing in it, where it is one.
+    """
 
     file: str
     opened: Opened
     filing: Filing
     by_hand: bool
+    xml: tuple[bytes, ...]
+    read: Filing | None
 
     def mark(self, path: str = "") -> Mark:
         """A place in the signed file."""
@@ -66,13 +70,18 @@ def verify_one(filing: Path, by_hand: bool, source: Source) -> Judged:
         findings.append(NOT_READ.tell(Mark(name), says, "name the signed file itself"))
     elif read:
         try:
-            findings += _findings(Case(name, opened(source.path.read_bytes()), read, by_hand))
+            findings += _findings(_case(name, opened(source.path.read_bytes()), read, by_hand))
         except Unreadable as fault:
             findings.append(NOT_READ.tell(Mark(name), fault.says, fault.do))
         except NoReader:
             raise Refusal(_without(read, filing)) from None
     status = "failed" if any(finding.severity is ERROR for finding in findings) else "clean"
     return Judged(name, status, read.form.value if read else None, None, tuple(findings), {})
+
+
+def _case(file: str, signed: Opened, filing: Filing, by_hand: bool) -> Case:
+    xml = tuple(content for name, content in signed.enclosed.items() if name.lower().endswith(".xml"))
+    return Case(file, signed, filing, by_hand, xml, edgar.read(xml[0], "").filing if len(xml) == 1 else None)
 
 
 def _without(filing: Filing, path: Path) -> str:
@@ -119,10 +128,9 @@ def _findings(case: Case) -> list[Finding]:
 
 def _another(case: Case) -> Finding | None:
     """That the signed file is of another form, issuer or owner altogether."""
-    read = _enclosed(case)[0]
-    if read is None or _whose(read) == _whose(case.filing):
+    if case.read is None or _whose(case.read) == _whose(case.filing):
         return None
-    message = f"the signed file is {_whose(read)}, and the filing is {_whose(case.filing)}"
+    message = f"the signed file is {_whose(case.read)}, and the filing is {_whose(case.filing)}"
     return ANOTHER_FILING.tell(case.mark(), message, "name the signed file and the XML of one filing")
 
 
@@ -131,23 +139,17 @@ def _whose(filing: Filing) -> str:
     return f"Form {filing.base} of CIK {owners} on the issuer {filing.issuer.cik.text}"
 
 
-def _enclosed(case: Case) -> tuple[Filing | None, list[bytes]]:
-    """The filing in the one XML that is enclosed, and what XML there is."""
-    found = [content for name, content in case.opened.enclosed.items() if name.lower().endswith(".xml")]
-    return edgar.read(found[0], "").filing if len(found) == 1 else None, found
-
-
 def _of_filing(case: Case) -> Iterator[Finding]:
     """What the enclosed XML says otherwise than the filing."""
-    read, found = _enclosed(case)
-    if read is None:
+    found = case.xml
+    if case.read is None:
         says = (
             "encloses no XML" if not found else "encloses more than one XML" if len(found) > 1 else "encloses no form"
         )
         do = "name the file as it was signed; a program that writes a PDF anew may have left it out"
         yield NOT_ENCLOSED.tell(case.mark(), f"the file {says}", do)
         return
-    differences = compare.differences(_as_filed(read), _as_filed(case.filing))
+    differences = compare.differences(_as_filed(case.read), _as_filed(case.filing))
     for one in differences[:_MOST]:
         signed, filed = one.ours or "nothing", one.theirs or "nothing"
         message = f"{one.path}: the signed file says {_quoted(signed)}, the filing {_quoted(filed)}"
@@ -181,10 +183,9 @@ def _of_page(case: Case) -> Iterator[Finding]:
             do = f"this is the paper of the draft: {do}, which ends in .signature.pdf"
         yield ANOTHER_HASH.tell(case.mark(), message, do)
         return
-    found = _enclosed(case)[1]
-    expected = hashlib.sha256(found[0] if len(found) == 1 else _xml(case.filing)).hexdigest()
+    expected = hashlib.sha256(case.xml[0] if len(case.xml) == 1 else _xml(case.filing)).hexdigest()
     if _hash(pages[first]) != expected:
-        whose = "enclosed" if found else "of this filing"
+        whose = "enclosed" if case.xml else "of this filing"
         message = f"the signature page shows SHA-256 {_hash(pages[first])}; the XML {whose} has {expected}"
         yield ANOTHER_HASH.tell(case.mark(), message, _BUILD)
     shown = "".join(pages[first:])
@@ -249,10 +250,15 @@ def _of_signature(case: Case, name: str, signed: Signed, typed: Signature | None
     since = "; data for later validation was added since" if signed.validated else ""
     message = f"{field} was signed {when}; the certificate says {signed.by}, issued by {issuer}{since}"
     yield SIGNED.tell(here, message, "see that it is the signer's certificate; no authority was asked")
-    if typed and not wording.words(plain(typed.name.text)) & wording.words(plain(signed.by)):
+    if typed and not wording.words(wording.plain(typed.name.text)) & wording.words(wording.plain(_names(signed.by))):
         message = f"the certificate says {signed.by}; nobody of that name is in `{typed.name.text}`"
         do = "see whose certificate it is: the wrong person's, that of another field, or a signing service's own"
         yield ANOTHER_NAME.tell(here, message, do)
+
+
+def _names(subject: str) -> str:
+    """What an X.500 name says without the names of its parts: `Jane Doe, Example Inc`."""
+    return re.sub(r"(^|, )[A-Z][\w ]*: ", r"\1", subject)
 
 
 def _days(at: datetime) -> set[date]:
